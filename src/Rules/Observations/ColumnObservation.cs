@@ -1,0 +1,53 @@
+namespace FreshnessCrawler.Rules.Observations;
+
+/// <summary>What was seen of one column (or of the home page, category <see cref="ColumnCategory.Home"/>) at one moment.</summary>
+public sealed record ColumnObservation
+{
+    /// <summary>The column's stored identity.</summary>
+    public required long ColumnId { get; init; }
+
+    /// <summary>The column's name as registered or discovered (栏目名称).</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The column's address.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The column's class.</summary>
+    public required ColumnCategory Category { get; init; }
+
+    /// <summary>1 for 一级栏目, 2 for 二级栏目, …; 0 for the home page.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>The registry's own limit in days, which goes before the policy's; null where none is set.</summary>
+    public int? LimitDays { get; init; }
+
+    /// <summary>A recorded exemption, or null.</summary>
+    public Exemption? Exemption { get; init; }
+
+    /// <summary>Registered by a person or discovered by the program.</summary>
+    public ColumnSource Source { get; init; } = ColumnSource.Registered;
+
+    /// <summary>How sure the category is, 0–1; 1 for a registered column.</summary>
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>What came of reading it.</summary>
+    public required ReadingOutcome Outcome { get; init; }
+
+    /// <summary>Why, in Chinese: required for <see cref="ReadingOutcome.NotRead"/>, helpful for the others.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The newest publication date (civil day, Asia/Shanghai), only for <see cref="ReadingOutcome.Read"/>.</summary>
+    public DateOnly? Newest { get; init; }
+
+    /// <summary>Title of the newest item: the proof.</summary>
+    public string? NewestTitle { get; init; }
+
+    /// <summary>Address of the newest item: the proof.</summary>
+    public string? NewestUrl { get; init; }
+
+    /// <summary>How many items the page showed.</summary>
+    public int ItemCount { get; init; }
+
+    /// <summary>When it was seen.</summary>
+    public required DateTimeOffset ObservedAt { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace FreshnessCrawler.Storage.Model;
+
+public enum RunKind
+{
+    Night,
+    Crawl,
+    Recheck,
+    Evaluate,
+}

@@ -1,0 +1,18 @@
+using FreshnessCrawler.Rules.Observations;
+
+namespace FreshnessCrawler.Storage.Writing;
+
+/// <summary>A column's observation as stored, with what the reader and the fetch say beside it.</summary>
+/// <param name="FetchStatus">Name of the fetch status, e.g. <c>Ok</c>, <c>Timeout</c>.</param>
+/// <param name="NotModified">The site answered 304: checked, unchanged.</param>
+/// <param name="Template">Signature of the list block, for drift.</param>
+public sealed record ColumnRow(
+    ColumnObservation Observation,
+    string FetchStatus,
+    int? HttpStatus,
+    string? FinalUrl,
+    bool NotModified,
+    int ReaderVersion,
+    string? ETag,
+    string? LastModified,
+    string? Template);

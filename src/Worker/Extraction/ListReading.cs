@@ -1,0 +1,16 @@
+using FreshnessCrawler.Rules.Observations;
+
+namespace FreshnessCrawler.Worker.Extraction;
+
+/// <summary>What a page says as a list.</summary>
+/// <param name="Outcome">Read, undated, blank or not read.</param>
+/// <param name="Reason">Why, in Chinese; always there unless read.</param>
+/// <param name="Items">The items in page order.</param>
+/// <param name="Newest">The item with the newest date that is not in the future; the proof.</param>
+/// <param name="Template">Signature of the block that was chosen (path of tags and classes), for drift; null where none was.</param>
+public sealed record ListReading(
+    ReadingOutcome Outcome,
+    string? Reason,
+    IReadOnlyList<ListItem> Items,
+    ListItem? Newest,
+    string? Template);

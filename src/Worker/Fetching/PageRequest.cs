@@ -1,0 +1,15 @@
+namespace FreshnessCrawler.Worker.Fetching;
+
+/// <summary>What to fetch.</summary>
+/// <param name="Url">Absolute address.</param>
+public sealed record PageRequest(string Url)
+{
+    /// <summary>Validator of the stored reading, sent as If-None-Match.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>Validator of the stored reading, sent as If-Modified-Since in the server's own words.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>For rechecks: no validators, a fresh connection, a fresh DNS answer, and Cache-Control: no-cache.</summary>
+    public bool BypassCaches { get; init; }
+}
