@@ -39,9 +39,6 @@ public sealed record RulePolicy
     /// <summary>From how many long stale columns the notice says 有多个应更新栏目长期未更新.</summary>
     public required PolicyLimit NamedLongStale { get; init; }
 
-    /// <summary>From how many blank columns the notice names the site.</summary>
-    public required PolicyLimit NamedBlank { get; init; }
-
     /// <summary>Whether a column whose items show no date counts as not updated (V-W3's sentence applied to columns); otherwise it is not tested.</summary>
     public required bool UndatedColumnIsStale { get; init; }
 
