@@ -50,4 +50,11 @@ public sealed record ColumnObservation
 
     /// <summary>When it was seen.</summary>
     public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <summary>Whether its category was proposed by the program and is less sure than the policy asks; then a person must confirm it.</summary>
+    public bool IsUnsureUnder(RulePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return Source == ColumnSource.Discovered && Category != ColumnCategory.Home && Confidence < policy.MinimumConfidence;
+    }
 }
