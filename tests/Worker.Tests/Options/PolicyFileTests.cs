@@ -1,0 +1,207 @@
+using System.Text.Json.Nodes;
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Worker.Options;
+using Xunit;
+
+namespace FreshnessCrawler.Worker.Tests.Options;
+
+public sealed class PolicyFileTests : IDisposable
+{
+    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "policy.json");
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"policy-{Guid.NewGuid():N}.json");
+
+    public void Dispose() => File.Delete(_path);
+
+    [Fact]
+    public void Load_ShippedFile_HasTheLimitsOfTheIndicators()
+    {
+        var policy = Assert.Single(PolicyFile.Load(Shipped).All);
+
+        Assert.Equal("国办秘函〔2019〕19号", policy.Version);
+        Assert.Equal(new DateOnly(2019, 4, 1), policy.EffectiveFrom);
+        Assert.Equal((14, LimitUnit.Days, SourceMark.Source), Of(policy.HomeWindow));
+        Assert.Equal((14, LimitUnit.Days, SourceMark.Source), Of(policy.NewsWindow));
+        Assert.Equal((6, LimitUnit.Months, SourceMark.Source), Of(policy.NoticeWindow));
+        Assert.Equal((12, LimitUnit.Months, SourceMark.Unverified), Of(policy.OtherWindow));
+        Assert.Equal((5, LimitUnit.Columns, SourceMark.Source), Of(policy.StaleColumnsVeto));
+        Assert.Equal((10, LimitUnit.Columns, SourceMark.Source), Of(policy.LongStaleColumnsVeto));
+        Assert.Equal((5, LimitUnit.Columns, SourceMark.Source), Of(policy.BlankColumnsVeto));
+        Assert.Equal((1, LimitUnit.Columns, SourceMark.Source), Of(policy.NamedStaleNews));
+        Assert.Equal((1, LimitUnit.Columns, SourceMark.Source), Of(policy.NamedStaleNotices));
+        Assert.Equal((2, LimitUnit.Columns, SourceMark.Unverified), Of(policy.NamedLongStale));
+        Assert.True(policy.UndatedHomeIsStale);
+        Assert.False(policy.UndatedColumnIsStale);
+        Assert.Equal(0.6, policy.MinimumConfidence);
+    }
+
+    [Fact]
+    public void Load_ShippedFile_EveryLimitNamesItsDocument()
+    {
+        var limits = typeof(RulePolicy).GetProperties()
+            .Where(p => p.PropertyType == typeof(PolicyLimit))
+            .Select(p => (PolicyLimit)p.GetValue(PolicyFile.Load(Shipped).All[0])!)
+            .ToList();
+
+        Assert.Equal(10, limits.Count);
+        Assert.All(limits, limit => Assert.Contains("国办秘函〔2019〕19号", limit.Clause, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Load_AnyFieldOfRulePolicyMissing_IsRefusedByName()
+    {
+        foreach (var field in typeof(RulePolicy).GetProperties().Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]))
+        {
+            var error = Refused(policy => Assert.True(policy.Remove(field)));
+
+            Assert.Contains($"\"{field}\" is missing; add it", error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Load_UnknownField_NamesFileVersionFieldAndMend()
+    {
+        var error = Refused(policy => policy["newsWindows"] = 3);
+
+        Assert.StartsWith($"{_path}: 国办秘函〔2019〕19号: ", error, StringComparison.Ordinal);
+        Assert.Contains("\"newsWindows\" is not known; remove it or mend its spelling", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("newsWindow", "value", "-14", "\"value\" is -14; write a whole number from 1")]
+    [InlineData("newsWindow", "value", "0", "\"value\" is 0;")]
+    [InlineData("newsWindow", "value", "1.5", "\"value\" is 1.5;")]
+    [InlineData("newsWindow", "value", "10000", "\"value\" is 10000;")]
+    [InlineData("newsWindow", "value", "\"14\"", "\"value\" is \"14\"; write a whole number")]
+    [InlineData("newsWindow", "unit", "\"columns\"", "\"unit\" is \"columns\"; write \"days\" or \"months\"")]
+    [InlineData("newsWindow", "unit", "\"weeks\"", "\"unit\" is \"weeks\"; write \"days\" or \"months\" or \"columns\"")]
+    [InlineData("blankColumnsVeto", "unit", "\"days\"", "\"unit\" is \"days\"; write \"columns\"")]
+    [InlineData("blankColumnsVeto", "value", "0", "\"value\" is 0;")]
+    [InlineData("homeWindow", "source", "\"S\"", "\"source\" is \"S\"; write \"source\" or \"custom\" or \"unverified\"")]
+    [InlineData("homeWindow", "clause", "\" \"", "\"clause\" is empty")]
+    [InlineData("homeWindow", "claus", "\"x\"", "\"claus\" is not known")]
+    [InlineData("undatedHomeIsStale", "value", "1", "\"value\" is 1; write true or false")]
+    [InlineData("undatedHomeIsStale", "clause", "\"\"", "\"clause\" is empty")]
+    [InlineData("minimumConfidence", "value", "1.1", "\"value\" is 1.1; write a number from 0 to 1")]
+    [InlineData("minimumConfidence", "value", "-0.1", "\"value\" is -0.1;")]
+    public void Load_WrongPartOfAField_NamesVersionFieldAndMend(string field, string part, string json, string expected)
+    {
+        var error = Refused(policy => policy[field]![part] = JsonNode.Parse(json));
+
+        Assert.StartsWith($"{_path}: 国办秘函〔2019〕19号: {field}: ", error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("clause")]
+    [InlineData("source")]
+    [InlineData("unit")]
+    [InlineData("value")]
+    public void Load_PartMissing_IsRefused(string part)
+    {
+        var error = Refused(policy => ((JsonObject)policy["otherWindow"]!).Remove(part));
+
+        Assert.Contains($"otherWindow: \"{part}\" is missing; add it", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_WrongDay_SaysHowADayIsWritten()
+    {
+        var error = Refused(policy => policy["effectiveFrom"] = "2019/4/1");
+
+        Assert.Contains("\"effectiveFrom\" is \"2019/4/1\"; write a day as 2019-04-01", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"policies\": [] }", "\"policies\" is empty")]
+    [InlineData("{ }", "\"policies\" is missing")]
+    [InlineData("[]", "is a list; write an object")]
+    [InlineData("{ \"policies\": [3] }", "policy number 1")]
+    [InlineData("{ \"policies\": [], \"polices\": [] }", "\"polices\" is not known")]
+    [InlineData("{ \"policies\": ", "not valid JSON")]
+    [InlineData("{ \"policies\": [], \"policies\": [] }", "not valid JSON")]
+    public void Load_WrongFrame_IsRefused(string text, string expected)
+    {
+        File.WriteAllText(_path, text);
+
+        var error = Assert.Throws<InvalidDataException>(() => PolicyFile.Load(_path));
+
+        Assert.StartsWith(_path, error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_NoFile_NamesIt()
+    {
+        var error = Assert.Throws<FileNotFoundException>(() => PolicyFile.Load(_path));
+
+        Assert.Contains(_path, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_SameVersionTwice_IsRefused()
+    {
+        WriteTwo("国办秘函〔2019〕19号", "2022-07-01");
+
+        Assert.Contains("\"version\" is there twice", Assert.Throws<InvalidDataException>(() => PolicyFile.Load(_path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_TwoVersionsFromOneDay_IsRefused()
+    {
+        WriteTwo("二〇二二年口径", "2019-04-01");
+
+        Assert.Contains("\"effectiveFrom\" is there twice", Assert.Throws<InvalidDataException>(() => PolicyFile.Load(_path)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2019-04-01", "国办秘函〔2019〕19号")]
+    [InlineData("2022-06-30", "国办秘函〔2019〕19号")]
+    [InlineData("2022-07-01", "二〇二二年口径")]
+    [InlineData("2030-01-01", "二〇二二年口径")]
+    public void At_ADay_GivesTheNewestVersionInForce(string day, string version)
+    {
+        WriteTwo("二〇二二年口径", "2022-07-01");
+
+        Assert.Equal(version, PolicyFile.Load(_path).At(DateOnly.Parse(day)).Version);
+    }
+
+    [Fact]
+    public void At_BeforeTheOldestVersion_SaysWhichDayItStarts()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => PolicyFile.Load(Shipped).At(new DateOnly(2019, 3, 31)));
+
+        Assert.Contains("no version is in force on 2019-03-31", error.Message, StringComparison.Ordinal);
+        Assert.Contains("starts on 2019-04-01", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_ByVersion_GivesItOrNull()
+    {
+        var file = PolicyFile.Load(Shipped);
+
+        Assert.Same(file.All[0], file.Find("国办秘函〔2019〕19号"));
+        Assert.Null(file.Find("国办发〔2015〕15号"));
+    }
+
+    private static (int Value, LimitUnit Unit, SourceMark Source) Of(PolicyLimit limit) => (limit.Value, limit.Unit, limit.Source);
+
+    private static JsonObject ShippedJson() => (JsonObject)JsonNode.Parse(File.ReadAllText(Shipped))!;
+
+    private string Refused(Action<JsonObject> spoil)
+    {
+        var json = ShippedJson();
+        spoil((JsonObject)json["policies"]![0]!);
+        File.WriteAllText(_path, json.ToJsonString());
+        return Assert.Throws<InvalidDataException>(() => PolicyFile.Load(_path)).Message;
+    }
+
+    // The later version is written first: the file's order must not matter.
+    private void WriteTwo(string version, string effectiveFrom)
+    {
+        var json = ShippedJson();
+        var later = (JsonObject)json["policies"]![0]!.DeepClone();
+        (later["version"], later["effectiveFrom"]) = (version, effectiveFrom);
+        ((JsonArray)json["policies"]!).Insert(0, later);
+        File.WriteAllText(_path, json.ToJsonString());
+    }
+}
