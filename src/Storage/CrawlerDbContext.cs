@@ -1,3 +1,6 @@
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Rules.Verdicts;
+using FreshnessCrawler.Storage.Mapping;
 using FreshnessCrawler.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +17,28 @@ public sealed class CrawlerDbContext(DbContextOptions<CrawlerDbContext> options)
     public DbSet<SiteColumn> Columns => Set<SiteColumn>();
     public DbSet<NetworkRule> Networks => Set<NetworkRule>();
     public DbSet<RobotsOverride> RobotsOverrides => Set<RobotsOverride>();
+    public DbSet<RuleText> Rules => Set<RuleText>();
     public DbSet<CrawlRun> Runs => Set<CrawlRun>();
     public DbSet<RunTarget> RunTargets => Set<RunTarget>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<FindingEvent> FindingEvents => Set<FindingEvent>();
     public DbSet<RecheckRequest> RecheckRequests => Set<RecheckRequest>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        StoreAsText<ColumnCategory>();
+        StoreAsText<ColumnSource>();
+        StoreAsText<TargetKind>();
+        StoreAsText<Severity>();
+        StoreAsText<RunKind>();
+        StoreAsText<RunState>();
+        StoreAsText<TargetState>();
+        StoreAsText<FindingState>();
+
+        void StoreAsText<TEnum>() where TEnum : struct, Enum =>
+            configurationBuilder.Properties<TEnum>().HaveConversion<CamelEnumConverter<TEnum>>().HaveColumnType("text");
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,0 +1,15 @@
+using FreshnessCrawler.Storage.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FreshnessCrawler.Storage.Mapping;
+
+internal sealed class CrawlRunMapping : IEntityTypeConfiguration<CrawlRun>
+{
+    public void Configure(EntityTypeBuilder<CrawlRun> builder)
+    {
+        builder.ToTable("crawl_run");
+        builder.HasIndex(run => run.Night).IsUnique().HasFilter("kind = 'night'");
+        builder.HasIndex(run => run.MonitoringPoint);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace FreshnessCrawler.Storage;
+
+public static class StorageRegistration
+{
+    private const string MigrationsTable = "migrations_history";
+
+    /// <summary>One pooled data source for everything: EF Core for rows, the same connections for COPY and raw SQL.</summary>
+    public static IServiceCollection AddCrawlerStorage(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(connectionString).Build());
+        services.AddPooledDbContextFactory<CrawlerDbContext>((provider, options) =>
+            Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<DatabaseSetup>();
+        return services;
+    }
+
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options, NpgsqlDataSource source) =>
+        options
+            .UseNpgsql(source, npgsql => npgsql.MigrationsHistoryTable(MigrationsTable, CrawlerDbContext.Schema))
+            .UseSnakeCaseNamingConvention();
+}
