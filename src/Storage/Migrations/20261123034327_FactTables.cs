@@ -81,7 +81,8 @@ namespace FreshnessCrawler.Storage.Migrations
                   monitoring_point timestamptz NOT NULL,
                   policy_version text NOT NULL,
                   judged_at timestamptz NOT NULL,
-                  PRIMARY KEY (target_id, rule, judged_at, target_kind, run_id)
+                  -- the latest verdicts on a target: this key, read backwards
+                  PRIMARY KEY (target_id, target_kind, judged_at, rule, run_id)
                 ) PARTITION BY RANGE (judged_at);
                 CREATE INDEX ix_verdict_run ON crawl.verdict (run_id, site_id);
                 """);
