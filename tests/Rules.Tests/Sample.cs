@@ -1,0 +1,79 @@
+using FreshnessCrawler.Rules.Observations;
+
+namespace FreshnessCrawler.Rules.Tests;
+
+/// <summary>The notice's own moment (2023-04-17, so that two weeks back is 2023-04-03) and observations around it.</summary>
+internal static class Sample
+{
+    public const long SiteId = 7;
+
+    public static readonly DateOnly Day = new(2023, 4, 17);
+
+    public static readonly MonitoringPoint Point = At(Day, 1, 0);
+
+    public static readonly RulePolicy Policy = new()
+    {
+        Version = "试行",
+        EffectiveFrom = new DateOnly(2019, 4, 1),
+        HomeWindow = new PolicyLimit(14, LimitUnit.Days, "首页条款", SourceMark.Source),
+        NewsWindow = new PolicyLimit(14, LimitUnit.Days, "动态条款", SourceMark.Source),
+        NoticeWindow = new PolicyLimit(6, LimitUnit.Months, "公告条款", SourceMark.Source),
+        OtherWindow = new PolicyLimit(12, LimitUnit.Months, "其他条款", SourceMark.Unverified),
+        StaleColumnsVeto = new PolicyLimit(5, LimitUnit.Columns, "否决一", SourceMark.Source),
+        LongStaleColumnsVeto = new PolicyLimit(10, LimitUnit.Columns, "否决二", SourceMark.Source),
+        BlankColumnsVeto = new PolicyLimit(5, LimitUnit.Columns, "否决三", SourceMark.Source),
+        NamedStaleNews = new PolicyLimit(1, LimitUnit.Columns, "点名一", SourceMark.Source),
+        NamedStaleNotices = new PolicyLimit(1, LimitUnit.Columns, "点名二", SourceMark.Source),
+        NamedLongStale = new PolicyLimit(2, LimitUnit.Columns, "点名三", SourceMark.Unverified),
+        UndatedColumnIsStale = false,
+        UndatedHomeIsStale = true,
+        MinimumConfidence = 0.6,
+    };
+
+    /// <summary>A moment by the clock of China.</summary>
+    public static MonitoringPoint At(DateOnly day, int hour, int minute, int second = 0) =>
+        new(new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, minute, second)), TimeSpan.FromHours(8)));
+
+    public static ColumnObservation Read(ColumnCategory category, DateOnly newest, long id = 1, int level = 1) => new()
+    {
+        ColumnId = id,
+        Name = $"栏目{id}",
+        Url = $"http://example.test/{id}/",
+        Category = category,
+        Level = level,
+        Outcome = ReadingOutcome.Read,
+        Newest = newest,
+        NewestTitle = $"标题{id}",
+        NewestUrl = $"http://example.test/{id}/a.html",
+        ItemCount = 20,
+        ObservedAt = Point.At.AddMinutes(10),
+    };
+
+    public static ColumnObservation Read(ColumnCategory category, string newest, long id = 1, int level = 1) =>
+        Read(category, DateOnly.Parse(newest), id, level);
+
+    public static ColumnObservation Home(string newest, long id = 100) => Read(ColumnCategory.Home, newest, id, level: 0) with { Name = "首页" };
+
+    public static ColumnObservation Undated(this ColumnObservation column) =>
+        column with { Outcome = ReadingOutcome.Undated, Newest = null, NewestTitle = null, NewestUrl = null };
+
+    public static ColumnObservation Blank(this ColumnObservation column) => column.Undated() with { Outcome = ReadingOutcome.Blank, ItemCount = 0 };
+
+    public static ColumnObservation NotRead(this ColumnObservation column, string reason = "连接超时") =>
+        column.Blank() with { Outcome = ReadingOutcome.NotRead, Reason = reason };
+
+    public static ColumnObservation Discovered(this ColumnObservation column, double confidence) =>
+        column with { Source = ColumnSource.Discovered, Confidence = confidence };
+
+    public static SiteObservations Site(params IReadOnlyList<ColumnObservation> columns) => new()
+    {
+        SiteId = SiteId,
+        Code = "3604000001",
+        Name = "市林业局",
+        WholeSite = true,
+        Columns = columns,
+    };
+
+    public static IEnumerable<ColumnObservation> Many(int count, Func<long, ColumnObservation> make, long from = 1) =>
+        Enumerable.Range(0, count).Select(i => make(from + i));
+}
