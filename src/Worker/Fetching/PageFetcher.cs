@@ -1,0 +1,54 @@
+using FreshnessCrawler.Worker.Options;
+
+namespace FreshnessCrawler.Worker.Fetching;
+
+/// <summary>The one way to a page. Whatever a site does is a status in the <see cref="FetchedPage"/>; only the caller's own token throws.
+/// One for a run, shared by all who fetch in it, for it knows the run's paces.</summary>
+public sealed class PageFetcher : IDisposable
+{
+    private readonly FetchOptions _options;
+    private readonly AuthorityBook _authorities;
+    private readonly SiteCourier _courier;
+    private readonly RobotsCache _robots;
+    private readonly TimeProvider _clock;
+    private readonly IDisposable[] _owned;
+
+    internal PageFetcher(
+        FetchOptions options, AuthorityBook authorities, SiteCourier courier, RobotsCache robots, TimeProvider clock, IDisposable[] owned)
+    {
+        _options = options;
+        _authorities = authorities;
+        _courier = courier;
+        _robots = robots;
+        _clock = clock;
+        _owned = owned;
+    }
+
+    public async ValueTask<FetchedPage> FetchAsync(PageRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ct.ThrowIfCancellationRequested();
+        var walk = new RedirectWalk(request);
+        while (true)
+        {
+            var url = walk.Url;
+            if (!_authorities.TryFind(url, out var authority, out var uri, out var fault)) return walk.End(fault, url, _clock);
+            if (walk.LeavesSite(authority.Host)) return walk.End(FetchStatus.OffSite, url, _clock);
+            if (TrapGuard.Reason(url, walk.Redirects > 0) is { } trap) return walk.End(FetchStatus.Trap, trap, _clock);
+            if (await _robots.RefusalAsync(authority, uri, ct) is { } refusal) return walk.End(refusal.Refusal!.Value, refusal.Detail, _clock);
+            if (walk.Elapsed > _options.TotalTimeout) return walk.End(FetchStatus.Timeout, "redirects used up the time", _clock);
+
+            var (answer, errand) = await _courier.SendAsync(authority, uri, request, forRobots: false, ct);
+            walk.Count(errand);
+            if (answer.Location is null) return walk.End(answer, _courier.TlsFault(authority, request.BypassCaches), _clock);
+            if (RedirectTarget.Resolve(uri, answer.Location) is not { } next) return walk.End(FetchStatus.Protocol, $"Location '{answer.Location}'", _clock);
+            if (walk.Redirects == _options.MaxRedirects) return walk.End(FetchStatus.RedirectLoop, $"more than {_options.MaxRedirects} redirects", _clock);
+            if (!walk.Follow(next, uri, answer.HttpStatus)) return walk.End(FetchStatus.RedirectLoop, $"circle at {next}", _clock);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var owned in _owned) owned.Dispose();
+    }
+}

@@ -1,0 +1,32 @@
+namespace FreshnessCrawler.Worker.Fetching;
+
+/// <summary>Which hosts belong to one site: the host itself with or without www, and its sub and super domains, but never a
+/// registry's own suffix: www.gov.cn does not make every *.gov.cn one site.</summary>
+public static class SiteScope
+{
+    private static readonly HashSet<string> SharedSuffixes = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "gov.cn", "com.cn", "org.cn", "net.cn", "edu.cn", "ac.cn", "mil.cn",
+        "bj.cn", "sh.cn", "tj.cn", "cq.cn", "he.cn", "sx.cn", "nm.cn", "ln.cn", "jl.cn", "hl.cn", "js.cn", "zj.cn", "ah.cn", "fj.cn", "jx.cn",
+        "sd.cn", "ha.cn", "hb.cn", "hn.cn", "gd.cn", "gx.cn", "hi.cn", "sc.cn", "gz.cn", "yn.cn", "xz.cn", "sn.cn", "gs.cn", "qh.cn", "nx.cn",
+        "xj.cn", "tw.cn", "hk.cn", "mo.cn",
+    };
+
+    public static bool Contains(string siteHost, string host)
+    {
+        var site = WithoutWww(siteHost);
+        var other = WithoutWww(host);
+        return site.Equals(other, StringComparison.OrdinalIgnoreCase) || IsBelow(site, other) || IsBelow(other, site);
+    }
+
+    private static ReadOnlySpan<char> WithoutWww(string host) =>
+        host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host.AsSpan(4) : host;
+
+    private static bool IsBelow(ReadOnlySpan<char> parent, ReadOnlySpan<char> child) =>
+        child.Length > parent.Length + 1
+        && child[^(parent.Length + 1)] == '.'
+        && child.EndsWith(parent, StringComparison.OrdinalIgnoreCase)
+        && parent.Contains('.')
+        && !System.Net.IPAddress.TryParse(child, out _)
+        && !SharedSuffixes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(parent);
+}
