@@ -82,8 +82,8 @@ namespace FreshnessCrawler.Storage.Migrations
                   policy_version text NOT NULL,
                   judged_at timestamptz NOT NULL,
                   -- the latest verdicts on a target: this key, read backwards
-                  PRIMARY KEY (target_id, target_kind, judged_at, rule, run_id)
-                ) PARTITION BY RANGE (judged_at);
+                  PRIMARY KEY (target_id, target_kind, monitoring_point, judged_at, rule, run_id)
+                ) PARTITION BY RANGE (monitoring_point);
                 CREATE INDEX ix_verdict_run ON crawl.verdict (run_id, site_id);
                 """);
 

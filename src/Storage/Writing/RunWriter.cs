@@ -22,7 +22,7 @@ public sealed class RunWriter(NpgsqlDataSource source, MonthPartitions partition
     private async Task<bool> WriteOnceAsync(SiteResult result, CancellationToken cancellationToken)
     {
         await partitions.EnsureForAsync(
-            result.Columns.Select(row => row.Observation.ObservedAt).Concat(result.Pages.Select(page => page.FetchedAt)).Append(result.FinishedAt),
+            result.Columns.Select(row => row.Observation.ObservedAt).Concat(result.Pages.Select(page => page.FetchedAt)).Append(result.MonitoringPoint),
             cancellationToken);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
