@@ -1,0 +1,16 @@
+namespace FreshnessCrawler.Worker.Extraction;
+
+/// <summary>What the words beside a date say that it is.</summary>
+internal enum DateLabel : byte
+{
+    /// <summary>截止, 活动时间, 今天是, 页面生成时间…: never a publication date.</summary>
+    Never,
+
+    /// <summary>成文日期, 印发日期, 生成日期: a date of the document, taken only where no other is shown.</summary>
+    Document,
+
+    None,
+
+    /// <summary>发布日期, 公开日期, 更新时间.</summary>
+    Published,
+}

@@ -1,0 +1,144 @@
+using System.Buffers;
+
+namespace FreshnessCrawler.Worker.Extraction;
+
+/// <summary>Finds the dates of a page that can date something: standing alone, labelled, or set apart at the edge of a
+/// short text; never those inside sentences and titles, clocks and spans of days.</summary>
+internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, DateOnly anchor)
+{
+    private const int LongestText = 80;
+
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("0123456789０１２３４５６７８９今昨前刚");
+    private static readonly SearchValues<char> s_parts = SearchValues.Create("0123456789０１２３４５６７８９年月日号-/.－／．()[]（）【】 \u00a0\t\r\n|");
+    private readonly TableHeads _heads = new(outline);
+
+    public List<DateSpot> Find()
+    {
+        var spots = new List<DateSpot>(32);
+        var previous = -1;
+        for (var i = 0; i < outline.Count; i++)
+        {
+            ref readonly var node = ref outline[i];
+            if (node.Text is not { } text) continue;
+            if ((node.Zone & (Zone.Foot | Zone.Crumb)) == Zone.None && text.AsSpan().ContainsAny(s_signs)
+                && TryText(i, text.AsSpan().Trim(), previous, out var spot))
+            {
+                spots.Add(spot);
+                i = Math.Max(i, spot.End - 1);
+            }
+
+            previous = i;
+        }
+
+        return spots;
+    }
+
+    private bool TryText(int node, ReadOnlySpan<char> text, int previous, out DateSpot spot)
+    {
+        spot = default;
+        if (text.Length > LongestText) return false;
+        var read = DateText.TryFind(text, anchor, out var shown);
+        if ((!read || !shown.YearShown || shown.Precision != DatePrecision.Day) && text.Length <= 12
+            && !text.ContainsAnyExcept(s_parts) && TryWiden(node, out var whole, out var joint))
+            return TryPlace(whole, outline[whole].End, "", joint, previous, out spot);
+        return read && TryPlace(node, node + 1, text, shown, previous, out spot);
+    }
+
+    // The parts of a split date share a parent or grandparent that holds nothing else.
+    private bool TryWiden(int node, out int whole, out ShownDate shown)
+    {
+        Span<char> joint = stackalloc char[32];
+        shown = default;
+        whole = node;
+        for (var level = 0; level < 3; level++)
+        {
+            whole = outline[whole].Parent;
+            if (whole < 0 || outline[whole].Kind is ElementKind.Body or ElementKind.Link or ElementKind.ListItem or ElementKind.Row) return false;
+            var length = OutlineText.Join(outline, whole, joint);
+            if (length < 0) return false;
+            if (SplitDate.TryRead(joint[..length], anchor, out shown)) return true;
+        }
+
+        return false;
+    }
+
+    private bool TryPlace(int node, int end, ReadOnlySpan<char> text, ShownDate shown, int previous, out DateSpot spot)
+    {
+        spot = default;
+        var before = text.IsEmpty ? default : text[..shown.Start];
+        var after = text.IsEmpty ? default : text[(shown.Start + shown.Length)..];
+        if (IsClock(after) || IsClock(FollowingText(end))) return false;
+        var link = EnclosingLink(node);
+        var rest = Letters(before) + Letters(after);
+        var label = rest > 0 ? DateLabels.Of(before) : DateLabel.None;
+        if (label == DateLabel.None && Letters(before) == 0) label = LabelOf(node, previous);
+        if (label == DateLabel.Never) return false;
+        if (DateLabels.Of(after) == DateLabel.Never && Letters(before) == 0 && after.Length < 6 && rest > 0) return false;
+
+        var apart = rest == 0 || (label != DateLabel.None && Letters(before) <= 8 && Letters(after) == 0);
+        if (shown.Precision == DatePrecision.Month && !apart) return false;
+        if (!apart && !IsSetApart(text, shown, before, after)) return false;
+        if (link >= 0 && !titles.IsTitle(link)) link = -1;
+        var weak = link >= 0 && !apart;
+        if (!weak && !apart && label == DateLabel.None && rest > 40) return false;
+        spot = new(node, end, shown, label, link, weak);
+        return true;
+    }
+
+    // 来源：市政府 2026-09-16, or [2026-09-16] in front. 2026年9月16日 inside words belongs to a sentence.
+    private static bool IsSetApart(ReadOnlySpan<char> text, ShownDate shown, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
+    {
+        var date = text.Slice(shown.Start, shown.Length);
+        var bracketed = date[0] is '(' or '（' or '[' or '［' or '【' or '〖' && date[^1] is ')' or '）' or ']' or '］' or '】' or '〗';
+        if (!bracketed && (!shown.YearShown || date.Contains('年'))) return DateLabels.Of(before) >= DateLabel.Document;
+        if (DateLabels.Of(before) >= DateLabel.Document) return true;
+        if (after.IsEmpty && (bracketed || char.IsWhiteSpace(before[^1]) || before[^1] is '：' or ':' or '|')) return true;
+        return before.IsEmpty && (bracketed || char.IsWhiteSpace(after[0]) || after[0] is '|');
+    }
+
+    private DateLabel LabelOf(int node, int previous)
+    {
+        var label = _heads.LabelOf(node);
+        if (label != DateLabel.None || previous < 0) return label;
+        var text = outline[previous].Text.AsSpan().Trim();
+        if (text.IsEmpty) return DateLabel.None;
+        var labels = text[^1] is '：' or ':' || text.Length <= 6 || text.EndsWith("今天是", StringComparison.Ordinal);
+        if (labels && EnclosingLink(previous) < 0) return DateLabels.Of(text);
+        // the first half of a span of days
+        return text[^1] is '至' or '～' or '~' ? DateLabel.Never : DateLabel.None;
+    }
+
+    private int EnclosingLink(int node)
+    {
+        var link = outline[node].LinksBefore - 1;
+        return link >= 0 && outline.Contains(outline.Links[link], node) ? link : -1;
+    }
+
+    private ReadOnlySpan<char> FollowingText(int end)
+    {
+        for (var i = end; i < Math.Min(end + 3, outline.Count); i++)
+        {
+            if (outline[i].Text is { } text) return text.AsSpan().TrimStart();
+        }
+
+        return default;
+    }
+
+    private static bool IsClock(ReadOnlySpan<char> after)
+    {
+        after = after.TrimStart();
+        return after.StartsWith("星期", StringComparison.Ordinal) || after.StartsWith("农历", StringComparison.Ordinal)
+            || after.StartsWith("至", StringComparison.Ordinal);
+    }
+
+    private static int Letters(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c)) count++;
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,32 @@
+namespace FreshnessCrawler.Worker.Extraction;
+
+/// <summary>A title link and the date that belongs to it.</summary>
+internal sealed class DatedItem(int link, int root, DateSpot date)
+{
+    /// <summary>Index of the link in the outline's links.</summary>
+    public int Link { get; } = link;
+
+    /// <summary>The element that holds the item and nothing else, as far as that exists.</summary>
+    public int Root { get; set; } = root;
+
+    public DateSpot Date { get; private set; } = date;
+
+    /// <summary>Whether the item is one of several that share a parent without elements of their own.</summary>
+    public bool Flat { get; init; }
+
+    /// <summary>Keeps the better of two dates of one item: a labelled one, one that stands apart, the later one.</summary>
+    public void Offer(DateSpot other, DateOnly observedOn)
+    {
+        var (mine, theirs) = (Rank(Date, observedOn), Rank(other, observedOn));
+        if (theirs > mine || (theirs == mine && other.Shown.Value > Date.Shown.Value)) Date = other;
+    }
+
+    private static int Rank(DateSpot spot, DateOnly observedOn)
+    {
+        var rank = (int)spot.Label * 8;
+        if (!spot.Weak) rank += 4;
+        if (spot.Shown.Precision == DatePrecision.Day) rank += 2;
+        if (spot.Shown.Value <= observedOn) rank++;
+        return rank;
+    }
+}

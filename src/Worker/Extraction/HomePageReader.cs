@@ -1,0 +1,56 @@
+using FreshnessCrawler.Rules.Observations;
+
+namespace FreshnessCrawler.Worker.Extraction;
+
+/// <summary>Reads a home page: all its dated items, and the newest over all of them.</summary>
+public static class HomePageReader
+{
+    private const int ShortestTitle = 6;
+
+    public static ListReading Read(HtmlPage page, DateOnly observedOn)
+    {
+        var read = PageBlocks.Of(page, observedOn);
+        var reader = new ItemReader(read);
+        var blocks = read.Blocks.FindAll(block =>
+            (block.Zone & (Zone.Foot | Zone.Crumb | Zone.Pager)) == Zone.None && block.MeanTitle >= ShortestTitle && !reader.IsVisitorsClock(block));
+        var items = reader.Read(blocks, withUndated: false);
+        var newest = ItemReader.NewestOf(items);
+        if (EmbeddedLists.Read(page, observedOn) is { Newest: { Date: { } date } inner } embedded)
+        {
+            items.AddRange(embedded.Items);
+            if (newest?.Date is not { } known || date > known) newest = inner;
+        }
+
+        if (newest is null) return WithoutDates(read, items);
+        if (!PageNature.IsWhole(page) && !PageNature.GoesOnBehind(read.Outline, blocks)) return ListPageReader.NotRead("首页不完整");
+        return new(ReadingOutcome.Read, null, items, newest, blocks.Count == 0 ? null : BlockTemplate.Of(read.Outline, blocks[0]));
+    }
+
+    private static ListReading WithoutDates(PageBlocks read, List<ListItem> items)
+    {
+        if (read.Outline.HasFrameSet) return ListPageReader.NotRead("首页为框架页");
+        if (!PageNature.IsWhole(read.Page)) return ListPageReader.NotRead("首页不完整");
+        var (articles, titles) = CountArticles(read);
+        if (items.Count > 0 || articles >= 3)
+            return new(ReadingOutcome.Undated, $"首页有{Math.Max(articles, items.Count)}条信息，均未显示可采信的发布日期", items, null, null);
+        if (MissingList.MayBeScripted(read.Page)) return ListPageReader.NotRead("首页内容由脚本生成");
+        if (MissingList.HasFrame(read.Outline)) return ListPageReader.NotRead("首页内容可能在内嵌框架（iframe）中");
+        return articles == 0 && titles >= 3
+            ? new(ReadingOutcome.Blank, "首页只有导航，没有信息条目", [], null, null)
+            : ListPageReader.NotRead("首页无法识别信息条目");
+    }
+
+    private static (int Articles, int Titles) CountArticles(PageBlocks read)
+    {
+        int articles = 0, titles = 0;
+        for (var link = 0; link < read.Outline.Links.Count; link++)
+        {
+            ref readonly var node = ref read.Outline[read.Outline.Links[link]];
+            if (!read.Titles.IsTitle(link)) continue;
+            titles++;
+            if (AddressDate.LooksLikeArticle(node.Element.GetAttribute("href"))) articles++;
+        }
+
+        return (articles, titles);
+    }
+}

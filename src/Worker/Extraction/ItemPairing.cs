@@ -1,0 +1,162 @@
+using System.Runtime.InteropServices;
+
+namespace FreshnessCrawler.Worker.Extraction;
+
+/// <summary>Brings each date to the title link it belongs to: the smallest element around the date that holds a title.
+/// Where that holds several titles and several dates, they are paired in their order.</summary>
+internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOnly observedOn)
+{
+    private const int HighestClimb = 8;
+    private const int MostSideLinks = 12;
+
+    private readonly Dictionary<int, DatedItem> _byLink = [];
+
+    public List<DatedItem> Pair(List<DateSpot> spots)
+    {
+        var homes = new (int Home, int Spot)[spots.Count];
+        for (var i = 0; i < homes.Length; i++) homes[i] = (HomeOf(spots[i]), i);
+        Array.Sort(homes);
+        for (var i = 0; i < homes.Length;)
+        {
+            var home = homes[i].Home;
+            var next = i + 1;
+            while (next < homes.Length && homes[next].Home == home) next++;
+            if (home >= 0) PairIn(home, homes.AsSpan(i, next - i), CollectionsMarshal.AsSpan(spots));
+            i = next;
+        }
+
+        var items = new List<DatedItem>(_byLink.Values);
+        items.Sort(static (a, b) => a.Link.CompareTo(b.Link));
+        return items;
+    }
+
+    private int HomeOf(DateSpot spot)
+    {
+        if (spot.Link >= 0) return outline.Links[spot.Link];
+        var home = outline[spot.Node].Parent;
+        for (var level = 0; level < HighestClimb && home >= 0; level++, home = outline[home].Parent)
+        {
+            if (titles.CountIn(outline, home) > 0) return home;
+            if (outline[home].Kind == ElementKind.Body) break;
+        }
+
+        return -1;
+    }
+
+    private void PairIn(int home, ReadOnlySpan<(int Home, int Spot)> group, ReadOnlySpan<DateSpot> spots)
+    {
+        var count = titles.CountIn(outline, home);
+        var body = outline[home].Kind == ElementKind.Body;
+        if (outline[home].Kind == ElementKind.Link || count == 1)
+        {
+            var only = outline[home].Kind == ElementKind.Link ? LinkAt(home) : FirstTitle(home);
+            foreach (var (_, spot) in group) Take(only, home, spots[spot], flat: false);
+        }
+        else if (group.Length == 1 || !Alternates(home, group, spots))
+        {
+            // one item with more links (related reading, an annex), not a clock above a menu
+            var clock = (outline[home].Zone & (Zone.Head | Zone.Nav)) != Zone.None && count > 3;
+            if (body || clock || count > MostSideLinks) return;
+            var main = MainTitle(home);
+            foreach (var (_, spot) in group) Take(main, home, spots[spot], flat: false);
+        }
+        else if (count <= (3 * group.Length) + 3 && (!body || group.Length >= 3))
+            PairInOrder(home, group, spots);
+    }
+
+    private void PairInOrder(int home, ReadOnlySpan<(int Home, int Spot)> group, ReadOnlySpan<DateSpot> spots)
+    {
+        var (from, to) = outline.LinksIn(home);
+        var link = from;
+        var current = -1;
+        var dateFirst = FirstTitle(home) is var first && outline.Links[first] > spots[group[0].Spot].Node;
+        for (var g = 0; g < group.Length; g++)
+        {
+            var spot = spots[group[g].Spot];
+            if (dateFirst)
+            {
+                var limit = g + 1 < group.Length ? spots[group[g + 1].Spot].Node : outline[home].End;
+                current = -1;
+                for (; link < to && outline.Links[link] < limit; link++)
+                {
+                    if (outline.Links[link] > spot.Node) current = Better(current, link);
+                }
+            }
+            else
+            {
+                var best = -1;
+                for (; link < to && outline.Links[link] < spot.Node; link++) best = Better(best, link);
+                if (best >= 0) current = best;
+            }
+
+            if (current >= 0) Take(current, ChildOf(home, outline.Links[current]), spot, flat: true);
+        }
+    }
+
+    private int Better(int current, int link)
+    {
+        if (!titles.IsTitle(link)) return current;
+        return current < 0 || titles.LettersOf(link) > titles.LettersOf(current) ? link : current;
+    }
+
+    // Two links and two dates in one row are one item when the links stand together and the dates do.
+    private bool Alternates(int home, ReadOnlySpan<(int Home, int Spot)> group, ReadOnlySpan<DateSpot> spots)
+    {
+        var (from, to) = outline.LinksIn(home);
+        var first = outline.Links[FirstTitle(home)];
+        var last = first;
+        for (var link = from; link < to; link++)
+        {
+            if (titles.IsTitle(link)) last = outline.Links[link];
+        }
+
+        var firstDate = spots[group[0].Spot].Node;
+        var lastDate = spots[group[^1].Spot].Node;
+        return firstDate < last && lastDate > first;
+    }
+
+    private void Take(int link, int root, DateSpot spot, bool flat)
+    {
+        if (_byLink.TryGetValue(link, out var item)) item.Offer(spot, observedOn);
+        else _byLink[link] = new DatedItem(link, root, spot) { Flat = flat };
+        if (!flat && root < _byLink[link].Root) _byLink[link].Root = root;
+    }
+
+    private int LinkAt(int node) => outline[node].LinksBefore;
+
+    private int FirstTitle(int home)
+    {
+        var (from, to) = outline.LinksIn(home);
+        while (from < to && !titles.IsTitle(from)) from++;
+        return from;
+    }
+
+    // The title stands highest in its item; among equals the longest is the title, the others lead to columns and annexes.
+    private int MainTitle(int home)
+    {
+        var (from, to) = outline.LinksIn(home);
+        int best = -1, bestDepth = int.MaxValue;
+        for (var link = from; link < to; link++)
+        {
+            if (!titles.IsTitle(link)) continue;
+            var depth = Depth(home, outline.Links[link]);
+            if (best >= 0 && (depth > bestDepth || (depth == bestDepth && titles.LettersOf(link) <= titles.LettersOf(best)))) continue;
+            (best, bestDepth) = (link, depth);
+        }
+
+        return best;
+    }
+
+    private int Depth(int ancestor, int node)
+    {
+        var depth = 0;
+        for (; node != ancestor && node >= 0; node = outline[node].Parent) depth++;
+        return depth;
+    }
+
+    private int ChildOf(int ancestor, int node)
+    {
+        while (outline[node].Parent != ancestor && outline[node].Parent >= 0) node = outline[node].Parent;
+        return node;
+    }
+}

@@ -1,0 +1,133 @@
+namespace FreshnessCrawler.Worker.Extraction;
+
+/// <summary>Makes list items of blocks: title, address and the date, if it can be one.</summary>
+internal sealed class ItemReader(PageBlocks read)
+{
+    private const int MostPinned = 5;
+
+    private readonly PageOutline _outline = read.Outline;
+
+    /// <summary>The items of the blocks in page order; undated neighbours in the same lists too.</summary>
+    public List<ListItem> Read(List<ItemBlock> blocks, bool withUndated)
+    {
+        var items = new List<ListItem>();
+        foreach (var block in blocks)
+        {
+            var start = items.Count;
+            if (!withUndated || block.Items[0].Flat || block.Total == block.Items.Count) block.Items.ForEach(item => items.Add(Of(item)));
+            else AddAll(block, items);
+            MarkPinned(items, start);
+        }
+
+        return items;
+    }
+
+    /// <summary>The newest item by its date, the first of equals.</summary>
+    public static ListItem? NewestOf(List<ListItem> items)
+    {
+        ListItem? newest = null;
+        foreach (var item in items)
+        {
+            if (item.Date is { } date && (newest?.Date is not { } known || date > known)) newest = item;
+        }
+
+        return newest;
+    }
+
+    /// <summary>Whether all dates are the day of the visit with nothing to bear them out: made for the visitor, not for the items.</summary>
+    public bool IsVisitorsClock(ItemBlock block)
+    {
+        int addressed = 0;
+        foreach (var item in block.Items)
+        {
+            if (item.Date.Shown.Value != read.ObservedOn) return false;
+            if (!AddressDate.TryRead(HrefOf(item.Link), out var year, out var month, out var day) || day == 0) continue;
+            addressed++;
+            if (DateText.TryDay(year, month, day, out var value) && value >= read.ObservedOn.AddDays(-1)) return false;
+        }
+
+        return addressed >= 2 || block.Items.Count >= 5;
+    }
+
+    private void AddAll(ItemBlock block, List<ListItem> items)
+    {
+        var next = 0;
+        foreach (var root in read.Finder.RootsOf(block))
+        {
+            var before = next;
+            while (next < block.Items.Count && block.Items[next].Root <= root) items.Add(Of(block.Items[next++]));
+            if (next > before || LongestTitle(root) is not { } link) continue;
+            items.Add(new ListItem(ItemTitle.Of(_outline, _outline.Links[link], -1, -1), read.Page.Address.Absolute(HrefOf(link)), null, IsMarked(root)));
+        }
+    }
+
+    private int? LongestTitle(int root)
+    {
+        var (from, to) = _outline.LinksIn(root);
+        int? best = null;
+        for (var link = from; link < to; link++)
+        {
+            if (read.Titles.LettersOf(link) >= 4 && (best is not { } known || read.Titles.LettersOf(link) > read.Titles.LettersOf(known))) best = link;
+        }
+
+        return best;
+    }
+
+    private ListItem Of(DatedItem item)
+    {
+        var href = HrefOf(item.Link);
+        var spot = item.Date;
+        var title = ItemTitle.Of(_outline, _outline.Links[item.Link], spot.Node, spot.End);
+        var (date, note) = DateOf(spot.Shown, href);
+        return new ListItem(title, read.Page.Address.Absolute(href), date, IsMarked(item.Root), note);
+    }
+
+    private (DateOnly? Date, string? Note) DateOf(ShownDate shown, string href)
+    {
+        var date = shown.Value;
+        if (!shown.YearShown && AddressDate.TryRead(href, out var year, out var month, out _) && month == date.Month && year < date.Year
+            && DateText.TryDay(year, date.Month, date.Day, out var older))
+            date = older;
+        if (date > read.ObservedOn) return (null, $"显示日期{date:yyyy-MM-dd}晚于采集日，不采信");
+        if (shown.Precision == DatePrecision.Day) return (date, null);
+        // Of a month only its end is sure not to wrong the office.
+        var end = date.AddMonths(1).AddDays(-1);
+        return (end < read.ObservedOn ? end : read.ObservedOn, "只标到月，按月末计");
+    }
+
+    private bool IsMarked(int root)
+    {
+        var end = Math.Min(_outline[root].End, root + 24);
+        for (var i = root; i < end; i++)
+        {
+            if (_outline[i].Text is { } text && text.Contains("置顶", StringComparison.Ordinal)) return true;
+            if (_outline[i].Kind == ElementKind.Image && _outline[i].Element.GetAttribute("alt") is { } alt && alt.Contains("置顶", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    // Older items above newer ones at the head of a list are pinned.
+    private static void MarkPinned(List<ListItem> items, int start)
+    {
+        DateOnly? newest = null;
+        for (var i = items.Count - 1; i >= start; i--)
+        {
+            if (items[i].Date is not { } date) continue;
+            if (newest > date && i - start < MostPinned && LeadsOnlyOlder(items, start, i, newest.Value)) items[i] = items[i] with { Pinned = true };
+            if (newest is null || date > newest) newest = date;
+        }
+    }
+
+    private static bool LeadsOnlyOlder(List<ListItem> items, int start, int end, DateOnly newest)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (items[i].Date >= newest) return false;
+        }
+
+        return true;
+    }
+
+    private string HrefOf(int link) => _outline[_outline.Links[link]].Element.GetAttribute("href")!;
+}

@@ -1,0 +1,126 @@
+namespace FreshnessCrawler.Worker.Extraction;
+
+/// <summary>What stands around the lists of a column page: breadcrumb, pagers, the column's name.</summary>
+internal sealed class PageFrame
+{
+    private readonly PageOutline _outline;
+    private readonly List<int> _pagers = [];
+
+    public PageFrame(HtmlPage page)
+    {
+        _outline = page.Outline;
+        var lastCrumb = "";
+        for (var i = 0; i < _outline.Count; i++)
+        {
+            ref readonly var node = ref _outline[i];
+            if ((node.Zone & Zone.Pager) != Zone.None && (_outline[node.Parent].Zone & Zone.Pager) == Zone.None) _pagers.Add(i);
+            if (node.Text is not { Length: < 40 } text) continue;
+            if (Crumb < 0 && IsCrumb(text)) Crumb = CrumbEnd = i;
+            if ((node.Zone & Zone.Crumb) != Zone.None)
+            {
+                if (Crumb < 0) Crumb = i;
+                CrumbEnd = i;
+                lastCrumb = text;
+            }
+            else if (IsPager(text)) _pagers.Add(i);
+            if (IsNeighbour(text)) HasNeighbours = true;
+        }
+
+        ColumnName = page.Tags.ColumnName ?? lastCrumb.Trim().Trim('>').Trim();
+    }
+
+    /// <summary>The node where the breadcrumb begins, or -1.</summary>
+    public int Crumb { get; } = -1;
+
+    public int CrumbEnd { get; } = -1;
+
+    public string ColumnName { get; }
+
+    /// <summary>上一篇 / 下一篇: the page is an article.</summary>
+    public bool HasNeighbours { get; }
+
+    public void Describe(List<ItemBlock> blocks, PageAddress address)
+    {
+        foreach (var block in blocks)
+        {
+            block.InDirectory = ShareBelow(block, address);
+            block.AfterCrumb = Crumb >= 0 && _outline[block.Container].End > CrumbEnd && block.Items[0].Root > Crumb;
+            DescribeHeading(block);
+        }
+
+        foreach (var pager in _pagers)
+        {
+            ItemBlock? nearest = null;
+            foreach (var block in blocks)
+            {
+                if (block.Items[^1].Root < pager && (nearest is null || block.Items[^1].Root > nearest.Items[^1].Root)) nearest = block;
+            }
+
+            if (nearest is not null && IsNear(nearest.Container, pager)) nearest.HasPager = true;
+        }
+    }
+
+    private bool IsNear(int container, int node)
+    {
+        for (var level = 0; level < 4 && container >= 0 && _outline[container].Kind != ElementKind.Body; level++)
+        {
+            if (_outline.Contains(container, node)) return true;
+            container = _outline[container].Parent;
+        }
+
+        if (container < 0 || _outline[container].Kind != ElementKind.Body) return false;
+        var parent = _outline[node].Parent;
+        return parent == container || _outline[parent].Parent == container;
+    }
+
+    private double ShareBelow(ItemBlock block, PageAddress address)
+    {
+        if (address.Directory.Length < 2) return 0;
+        Span<char> scratch = stackalloc char[512];
+        var below = 0;
+        foreach (var item in block.Items)
+        {
+            var href = _outline[_outline.Links[item.Link]].Element.GetAttribute("href")!;
+            if (address.TryPath(href, scratch, out var path) && path.StartsWith(address.Directory, StringComparison.Ordinal)) below++;
+        }
+
+        return (double)below / block.Items.Count;
+    }
+
+    // The last few short texts before the block: its heading, with or without a 更多 behind.
+    private void DescribeHeading(ItemBlock block)
+    {
+        var seen = 0;
+        for (var i = block.Items[0].Root - 1; i > 0 && seen < 3; i--)
+        {
+            if (_outline[i].Text is not { } text) continue;
+            var words = text.AsSpan().Trim();
+            if (words.Length > 16 || IsCrumb(text) || (_outline[i].Zone & Zone.Crumb) != Zone.None) break;
+            seen++;
+            if (ColumnName.Length >= 2 && words.SequenceEqual(ColumnName)) block.HeadingFits = true;
+            else if (IsForeignHeading(words)) block.HeadingForeign = true;
+            else continue;
+            break;
+        }
+    }
+
+    private static bool IsForeignHeading(ReadOnlySpan<char> words) =>
+        words.Contains("相关", StringComparison.Ordinal) || words.Contains("推荐", StringComparison.Ordinal)
+        || words.Contains("热点", StringComparison.Ordinal) || words.Contains("热门", StringComparison.Ordinal)
+        || words.Contains("排行", StringComparison.Ordinal) || words.Contains("延伸", StringComparison.Ordinal)
+        || words.Contains("最新", StringComparison.Ordinal) || words.Contains("友情", StringComparison.Ordinal)
+        || words.Contains("猜你", StringComparison.Ordinal) || words.Contains("点击", StringComparison.Ordinal);
+
+    private static bool IsCrumb(string text) =>
+        text.Contains("位置", StringComparison.Ordinal)
+        && (text.Contains("当前", StringComparison.Ordinal) || text.Contains("所在", StringComparison.Ordinal)
+            || text.Contains("现在", StringComparison.Ordinal) || text.Contains("您的", StringComparison.Ordinal)
+            || text.AsSpan().Trim().StartsWith("位置", StringComparison.Ordinal));
+
+    private static bool IsPager(string text) =>
+        text.Contains("下一页", StringComparison.Ordinal) || text.Contains("下页", StringComparison.Ordinal)
+        || text.Contains("尾页", StringComparison.Ordinal) || text.Contains("末页", StringComparison.Ordinal);
+
+    private static bool IsNeighbour(string text) =>
+        text.Contains("上一篇", StringComparison.Ordinal) || text.Contains("下一篇", StringComparison.Ordinal);
+}

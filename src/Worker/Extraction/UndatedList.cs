@@ -1,0 +1,75 @@
+using FreshnessCrawler.Rules.Observations;
+
+namespace FreshnessCrawler.Worker.Extraction;
+
+/// <summary>Finds the column's list where it shows no dates at all.</summary>
+internal static class UndatedList
+{
+    private const int ShortestTitle = 6;
+
+    public static ListReading? Read(PageBlocks read)
+    {
+        var outline = read.Outline;
+        var groups = new Dictionary<int, List<int>>();
+        for (var link = 0; link < outline.Links.Count; link++)
+        {
+            var node = outline.Links[link];
+            if (read.Titles.LettersOf(link) < ShortestTitle) continue;
+            if ((outline[node].Zone & (Zone.Nav | Zone.Head | Zone.Foot | Zone.Foreign | Zone.Crumb | Zone.Pager)) != Zone.None) continue;
+            if (!AddressDate.LooksLikeArticle(HrefOf(outline, link))) continue;
+            var root = node;
+            while (outline[root].Kind is not (ElementKind.ListItem or ElementKind.Row) && outline[root].Parent is > 0 and var parent
+                && outline[parent].Kind != ElementKind.Body && read.Titles.CountIn(outline, parent) == 1) root = parent;
+            if (!groups.TryGetValue(outline[root].Parent, out var members)) groups[outline[root].Parent] = members = [];
+            members.Add(link);
+        }
+
+        List<int>? best = null;
+        foreach (var (container, members) in groups)
+        {
+            if (IsOwn(read, container, members) && (best is null || members.Count > best.Count)) best = members;
+        }
+
+        return best is null ? null : Reading(read, best);
+    }
+
+    // Without dates more must speak for it: its place below the page's address, or below the breadcrumb.
+    private static bool IsOwn(PageBlocks read, int container, List<int> members)
+    {
+        Span<char> scratch = stackalloc char[512];
+        var address = read.Page.Address;
+        var below = 0;
+        foreach (var link in members)
+        {
+            if (address.Directory.Length > 1 && address.TryPath(HrefOf(read.Outline, link), scratch, out var path)
+                && path.StartsWith(address.Directory, StringComparison.Ordinal)) below++;
+        }
+
+        if (below * 2 >= members.Count) return true;
+        return members.Count >= 3 && read.Frame.CrumbEnd >= 0 && read.Outline[container].End > read.Frame.CrumbEnd
+            && read.Outline.Links[members[0]] > read.Frame.CrumbEnd;
+    }
+
+    private static ListReading Reading(PageBlocks read, List<int> members)
+    {
+        var outline = read.Outline;
+        var items = new List<ListItem>(members.Count);
+        var dated = 0;
+        foreach (var link in members)
+        {
+            var href = HrefOf(outline, link);
+            string? note = null;
+            if (AddressDate.TryRead(href, out var year, out var month, out var day))
+            {
+                dated++;
+                note = day == 0 ? $"地址含{year}年{month}月" : $"地址含日期{year:D4}-{month:D2}-{day:D2}";
+            }
+
+            items.Add(new ListItem(ItemTitle.Of(outline, outline.Links[link], -1, -1), read.Page.Address.Absolute(href), null, false, note));
+        }
+
+        return new(ReadingOutcome.Undated, $"共{items.Count}条，均未显示发布日期；其中{dated}条地址含日期", items, null, null);
+    }
+
+    private static string HrefOf(PageOutline outline, int link) => outline[outline.Links[link]].Element.GetAttribute("href")!;
+}
