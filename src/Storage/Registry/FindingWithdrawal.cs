@@ -1,0 +1,42 @@
+using FreshnessCrawler.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace FreshnessCrawler.Storage.Registry;
+
+/// <summary>Ends the findings that a person's decision in the registry made moot: of closed sites, closed columns and exempted columns.
+/// That is no proof of rectification, so they become withdrawn (不再适用), each with an event that says why. It asks for the state and not
+/// for the change, so it may be run at any time; a row whose last day has come is found without an import.</summary>
+public static class FindingWithdrawal
+{
+    /// <returns>How many findings were withdrawn.</returns>
+    public static Task<int> RunAsync(CrawlerDbContext context, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var day = MonitoringPoint.DayOf(now);
+        var at = now.ToUniversalTime();
+        return context.Database.ExecuteSqlAsync(
+            $"""
+            WITH moot AS (
+              SELECT f.id,
+                     CASE
+                       WHEN s.valid_to <= {day} OR c.valid_to <= {day} THEN '名录中已关闭'
+                       ELSE '已登记豁免：' || c.exempt_reason || '（' || c.exempt_by || coalesce('，至 ' || to_char(c.exempt_until, 'YYYY-MM-DD'), '') || '）'
+                     END AS reason
+              FROM crawl.finding f
+              JOIN crawl.site s ON s.id = f.site_id
+              LEFT JOIN crawl.site_column c ON f.target_kind = 'column' AND c.id = f.target_id
+              WHERE f.state IN ('open', 'confirmed')
+                AND (s.valid_to <= {day}
+                     OR c.valid_to <= {day}
+                     OR (c.exempt_reason IS NOT NULL AND (c.exempt_until IS NULL OR c.exempt_until >= {day})))
+            ), withdrawn AS (
+              UPDATE crawl.finding f SET state = 'withdrawn'
+              FROM moot WHERE f.id = moot.id
+              RETURNING f.id, moot.reason, f.last_evidence
+            )
+            INSERT INTO crawl.finding_event (finding_id, run_id, at, kind, summary, evidence)
+            SELECT id, NULL, {at}, 'withdrawn', reason, last_evidence FROM withdrawn
+            """,
+            cancellationToken);
+    }
+}

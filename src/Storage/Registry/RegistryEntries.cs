@@ -1,0 +1,51 @@
+using System.Net;
+using FreshnessCrawler.Rules.Observations;
+
+namespace FreshnessCrawler.Storage.Registry;
+
+internal sealed record UnitEntry(CsvRow Row, string Name, string? Parent, string? Kind);
+
+internal sealed record SiteEntry(
+    CsvRow Row, string Code, string Name, string Unit, WebAddress? Url, string? Kind, string? SiteIdCode, string? Icp, string? Status, DateOnly? From, DateOnly? To)
+{
+    public bool IsOpenOn(DateOnly day) => To is not { } to || to > day;
+}
+
+internal sealed record ColumnEntry(
+    CsvRow Row, string SiteCode, string Name, WebAddress? Url, ColumnCategory Category, int Level, int? LimitDays, DateOnly? ExemptUntil, string? ExemptReason, string? ExemptBy);
+
+internal sealed record NetworkEntry(CsvRow Row, IPNetwork Network, bool AllowPrivate, double? RequestsPerSecond, int? Connections, string Reason, string By);
+
+internal sealed record RobotsEntry(CsvRow Row, string Host, string Reason, string By, DateOnly? Until);
+
+/// <summary>What the files say, each row read on its own and each file examined for repeats; null where a file was not given.</summary>
+internal sealed record RegistryEntries(
+    IReadOnlyList<UnitEntry>? Units,
+    IReadOnlyList<SiteEntry>? Sites,
+    IReadOnlyList<ColumnEntry>? Columns,
+    IReadOnlyList<NetworkEntry>? Networks,
+    IReadOnlyList<RobotsEntry>? Robots)
+{
+    public static RegistryEntries Read(RegistryFiles files, ProblemList problems, DateOnly today) => new(
+        files.Has(RegistryFileKind.Units) ? UnitsFile.Read(files.Rows(RegistryFileKind.Units), problems) : null,
+        files.Has(RegistryFileKind.Sites) ? SitesFile.Read(files.Rows(RegistryFileKind.Sites), problems, today) : null,
+        files.Has(RegistryFileKind.Columns) ? ColumnsFile.Read(files.Rows(RegistryFileKind.Columns), problems, today) : null,
+        files.Has(RegistryFileKind.Networks) ? NetworksFile.Read(files.Rows(RegistryFileKind.Networks), problems) : null,
+        files.Has(RegistryFileKind.Robots) ? RobotsFile.Read(files.Rows(RegistryFileKind.Robots), problems, today) : null);
+
+    /// <summary>The rows whose key did not come before; each repeat is a problem that names both lines.</summary>
+    public static List<T> WithoutRepeats<T>(IEnumerable<T> entries, Func<T, string> key, Func<T, CsvRow> row, string field, string what, ProblemList problems)
+    {
+        var first = new Dictionary<string, CsvRow>(StringComparer.OrdinalIgnoreCase);
+        var kept = new List<T>();
+        foreach (var entry in entries)
+        {
+            if (first.TryAdd(key(entry), row(entry)))
+                kept.Add(entry);
+            else
+                problems.Add(row(entry), field, $"{what}与第 {first[key(entry)].Line} 行重复；请删去一行");
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,58 @@
+using FreshnessCrawler.Rules;
+using Microsoft.EntityFrameworkCore;
+
+namespace FreshnessCrawler.Storage.Registry;
+
+/// <summary>Takes the registry's CSV files (名录): every row is checked first, then all are merged in one transaction, or none. A file is the
+/// whole list of its kind: a row gone from it is closed with today's date (its first day without force), never deleted, and one that returns
+/// takes up its old identity with its history. Kinds of which no file is given stay as they are.</summary>
+public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts, TimeProvider time)
+{
+    private const long ImportLock = 0x6672_6573_6802;
+
+    /// <param name="paths">Files named like the registry's, or directories that hold some of them.</param>
+    /// <param name="cancellationToken">Ends the import with nothing changed.</param>
+    public async Task<ImportResult> ImportAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var now = time.GetUtcNow();
+        var today = MonitoringPoint.DayOf(now);
+        var problems = new ProblemList();
+        var files = await RegistryFiles.ReadAsync(paths, problems, cancellationToken);
+        var entries = RegistryEntries.Read(files, problems, today);
+
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+        // One import at a time, and no column discovered between the look at the table and the change of it.
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ImportLock})", cancellationToken);
+        await context.Database.ExecuteSqlAsync($"LOCK TABLE crawl.site_column IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
+        var tables = await RegistryTables.LoadAsync(context, today, cancellationToken);
+        if (files.AllRead)
+            new ReferenceChecks(files, entries, tables, problems).Run();
+        if (problems.Any)
+            return new ImportResult(problems.Problems, problems.Warnings, [], [], 0);
+
+        var counts = await MergeAsync(context, tables, entries, cancellationToken);
+        var withdrawn = await FindingWithdrawal.RunAsync(context, now, cancellationToken);
+        var withoutAddress = await context.Sites
+            .Where(s => s.Url == null && (s.ValidTo == null || s.ValidTo > today))
+            .OrderBy(s => s.Code)
+            .Select(s => new SiteWithoutAddress(s.Code, s.Name))
+            .ToListAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new ImportResult([], problems.Warnings, counts, withoutAddress, withdrawn);
+    }
+
+    private static async Task<IReadOnlyList<ImportCount>> MergeAsync(CrawlerDbContext context, RegistryTables tables, RegistryEntries entries, CancellationToken cancellationToken)
+    {
+        var addressesBefore = tables.Sites.ToDictionary(s => s.Id, s => s.Url);
+        var (units, unitsByName) = await UnitMerge.ApplyAsync(context, tables, entries.Units, cancellationToken);
+        var (sites, sitesByCode) = await SiteMerge.ApplyAsync(context, tables, entries.Sites, unitsByName, cancellationToken);
+        var columns = await new ColumnMerge(context, tables, addressesBefore).ApplyAsync(entries, sitesByCode, cancellationToken);
+        var networks = FetchingMerge.Networks(context, tables, entries.Networks);
+        var robots = FetchingMerge.Robots(context, tables, entries.Robots);
+        await context.SaveChangesAsync(cancellationToken);
+        return [units, sites, .. columns, networks, robots];
+    }
+}

@@ -1,0 +1,12 @@
+namespace FreshnessCrawler.Storage.Registry;
+
+/// <summary>What an import counts. Home pages are counted apart: the import makes them itself for every site with an address.</summary>
+public enum RegistryKind
+{
+    Unit,
+    Site,
+    HomePage,
+    Column,
+    Network,
+    RobotsOverride,
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace FreshnessCrawler.Storage.Registry;
+
+/// <summary>The cells of one row as values; a cell that is none is a problem, and the row is read on so that all are seen.</summary>
+internal sealed class RowFields(CsvRow row, ProblemList problems)
+{
+    private const int LongestText = 300;
+
+    private static readonly string[] DateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
+
+    public CsvRow Row => row;
+
+    public string Required(string field)
+    {
+        var text = Optional(field);
+        if (text is null)
+            problems.Add(row, field, "不能为空；请填写");
+        return text ?? "";
+    }
+
+    public string? Optional(string field)
+    {
+        var text = row[field];
+        if (text.Length > LongestText)
+            problems.Add(row, field, $"超过 {LongestText} 个字");
+        return text.Length == 0 ? null : text;
+    }
+
+    public string Narrow(string field) => CellText.Trim(CellText.Narrow(row[field]));
+
+    public DateOnly? Date(string field)
+    {
+        var text = Narrow(field);
+        if (text.Length == 0)
+            return null;
+        if (DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2100)
+            return day;
+        problems.Add(row, field, "不是日期；应形如 2026-03-31");
+        return null;
+    }
+
+    public int? Integer(string field, int from, int to)
+    {
+        var text = Narrow(field);
+        if (text.Length == 0)
+            return null;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to)
+            return number;
+        problems.Add(row, field, $"应为 {from} 至 {to} 的整数");
+        return null;
+    }
+
+    public double? Number(string field, double above, double to)
+    {
+        var text = Narrow(field);
+        if (text.Length == 0)
+            return null;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > above && number <= to)
+            return number;
+        problems.Add(row, field, $"应为大于 {above}、不超过 {to} 的数");
+        return null;
+    }
+
+    public bool Flag(string field)
+    {
+        switch (Narrow(field).ToLowerInvariant())
+        {
+            case "是" or "true" or "yes" or "1":
+                return true;
+            case "" or "否" or "false" or "no" or "0":
+                return false;
+            default:
+                problems.Add(row, field, "应为 是 或 否");
+                return false;
+        }
+    }
+
+    public WebAddress? Address(string field)
+    {
+        if (row[field].Length == 0)
+            return null;
+        var address = WebAddress.TryParse(row[field], out var why);
+        if (address is null)
+            problems.Add(row, field, why);
+        return address;
+    }
+}
