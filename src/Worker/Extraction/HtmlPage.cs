@@ -6,7 +6,7 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <summary>One page, parsed once for all readers. It reads from the buffer it was given: that must live as long.</summary>
 public sealed class HtmlPage : IDisposable
 {
-    // Only what readers ask for is kept; the default depth limit of the parser stays (deeper elements become siblings).
+    // Only what readers ask for is kept; the parser's own depth limit stays (deeper elements become siblings).
     private static readonly HtmlParser s_parser = new(new HtmlParserOptions
     {
         DisableElementPositionTracking = true,

@@ -49,6 +49,7 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
         var body = outline[home].Kind == ElementKind.Body;
         if (outline[home].Kind == ElementKind.Link || count == 1)
         {
+            if (body) return;
             var only = outline[home].Kind == ElementKind.Link ? LinkAt(home) : FirstTitle(home);
             foreach (var (_, spot) in group) Take(only, home, spots[spot], flat: false);
         }

@@ -3,6 +3,8 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <summary>What the first row of a table calls a cell's column (发布日期, 成文日期, 截止日期).</summary>
 internal sealed class TableHeads(PageOutline outline)
 {
+    private const int MostColumns = 24;
+
     private readonly Dictionary<int, DateLabel[]> _known = [];
 
     public DateLabel LabelOf(int node)
@@ -32,7 +34,7 @@ internal sealed class TableHeads(PageOutline outline)
         if (row >= outline[table].End) return [];
         var labels = new List<DateLabel>(6);
         Span<char> text = stackalloc char[16];
-        for (var i = row + 1; i < outline[row].End; i = outline[i].End)
+        for (var i = row + 1; i < outline[row].End && labels.Count < MostColumns; i = outline[i].End)
         {
             if (!IsCell(i)) continue;
             var length = OutlineText.Join(outline, i, text);

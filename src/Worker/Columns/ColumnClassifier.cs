@@ -1,0 +1,42 @@
+using FreshnessCrawler.Rules.Observations;
+
+namespace FreshnessCrawler.Worker.Columns;
+
+/// <summary>Classes a column by its name and its page tags. The class decides the limit, so a doubt lowers the confidence
+/// and goes to the longer limit.</summary>
+public static class ColumnClassifier
+{
+    public static (ColumnCategory Category, double Confidence, string Reason) Classify(
+        string name, string? columnType = null, string? columnName = null, string? parentName = null)
+    {
+        var byName = Find(name) ?? Find(columnName);
+        var byTag = Find(columnType);
+        if (byName is null && byTag is null)
+        {
+            return Find(parentName) is { Category: not ColumnCategory.Other } byParent
+                ? (byParent.Category, 0.4, $"名称“{name}”无类别词，按上级栏目“{parentName}”归类")
+                : (ColumnCategory.Other, 0.5, $"名称“{name}”无类别词，归为其他");
+        }
+
+        if (byName is null) return (byTag!.Category, byTag.Confidence * 0.8, $"栏目类别标签“{columnType}”含“{byTag.Text}”");
+        if (byTag is null) return (byName.Category, byName.Confidence, $"名称含“{byName.Text}”");
+        if (byTag.Category == byName.Category)
+            return (byName.Category, Math.Min(0.99, byName.Confidence + 0.04), $"名称含“{byName.Text}”，栏目类别标签“{columnType}”一致");
+
+        // The tag is free text, often a template's rest; the name is what visitors see.
+        return (byName.Category, Math.Min(byName.Confidence, 0.5), $"名称含“{byName.Text}”，与栏目类别标签“{columnType}”不一致");
+    }
+
+    private static ColumnWord? Find(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        foreach (var word in ColumnWords.All)
+        {
+            if (!text.Contains(word.Text, StringComparison.Ordinal)) continue;
+            var statistics = word.Category == ColumnCategory.News && Array.Exists(ColumnWords.Statistics, part => text.Contains(part, StringComparison.Ordinal));
+            return statistics ? word with { Category = ColumnCategory.Other, Confidence = 0.6 } : word;
+        }
+
+        return null;
+    }
+}
