@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using FreshnessCrawler.Worker.Commands;
+
+return await CrawlerCommandLine.InvokeAsync(args);

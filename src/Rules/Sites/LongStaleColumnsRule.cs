@@ -9,7 +9,7 @@ public sealed class LongStaleColumnsRule() : CountRule(
         "栏目不更新（2）应更新但长期未更新",
         TargetKind.Site,
         Severity.Veto,
-        "应更新但长期未更新的栏目数量超过规定",
+        NoticeText: null,
         "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决 4.栏目不更新（2）"),
     "应更新但长期未更新的栏目",
     policy => policy.LongStaleColumnsVeto,

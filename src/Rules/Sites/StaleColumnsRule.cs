@@ -10,7 +10,7 @@ public sealed class StaleColumnsRule() : CountRule(
         "栏目不更新（1）",
         TargetKind.Site,
         Severity.Veto,
-        "动态、要闻类栏目及通知公告、政策文件类一级栏目未更新数量超过规定",
+        NoticeText: null,
         "国办秘函〔2019〕19号《政府网站与政务新媒体检查指标》单项否决 4.栏目不更新（1）"),
     "未更新的动态、要闻类栏目及通知公告、政策文件类一级栏目",
     policy => policy.StaleColumnsVeto,

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Net;
+using FreshnessCrawler.Storage.Model;
+using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Worker.Crawling;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FreshnessCrawler.Worker.Commands;
+
+/// <summary><c>crawl</c>: one run now, over all sites or those named, with progress and a summary.</summary>
+public static class CrawlCommand
+{
+    private static readonly Option<string[]> Site = new("--site")
+    {
+        Description = "Only this site (its code in the registry); may be given several times.",
+        HelpName = "CODE",
+    };
+
+    private static readonly Option<string[]> AllowNetwork = new("--allow-network")
+    {
+        Description = "Lift the guard against private addresses for this network, e.g. 10.20.0.0/16; may be given several times.",
+        HelpName = "CIDR",
+    };
+
+    private static readonly Option<int> Levels = new("--levels")
+    {
+        Description = "Walk the site's own pages to this link level: 1 the home page and the columns only, 2 the pages they link to, 3 …",
+        DefaultValueFactory = _ => 1,
+    };
+
+    public static Command Create()
+    {
+        AllowNetwork.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (!IPNetwork.TryParse(token.Value, out _))
+                    result.AddError($"--allow-network: '{token.Value}' is not a network in CIDR form, e.g. 10.20.0.0/16");
+        });
+        Levels.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 20) result.AddError("--levels: 1 to 20");
+        });
+        var command = new Command("crawl", "Crawl now: one run over all sites, or over those named.") { Site, AllowNetwork, Levels };
+        command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(IServiceProvider services, ParseResult parse, CancellationToken ct)
+    {
+        var codes = parse.GetValue(Site) ?? [];
+        IReadOnlyCollection<long>? siteIds = null;
+        if (codes.Length > 0)
+        {
+            var found = await services.GetRequiredService<TargetReader>().ReadAsync(new TargetFilter(SiteCodes: codes), ct);
+            var missing = codes.Except(found.Select(s => s.Code), StringComparer.Ordinal).ToList();
+            if (missing.Count > 0)
+            {
+                await Console.Error.WriteLineAsync($"crawl: no open site has the code {string.Join(", ", missing)}; see: sql \"select code, site from site_status\"");
+                return ExitCode.Unknown;
+            }
+            siteIds = [.. found.Select(s => s.SiteId)];
+        }
+
+        var scope = new CrawlScope
+        {
+            Kind = RunKind.Crawl,
+            Description = codes.Length == 0 ? "全部网站" : $"网站 {string.Join('、', codes)}",
+            SiteIds = siteIds,
+            AllowedNetworks = [.. (parse.GetValue(AllowNetwork) ?? []).Select(IPNetwork.Parse)],
+            Levels = parse.GetValue(Levels),
+        };
+        var runner = services.GetRequiredService<CrawlRunner>();
+        var summary = await ProgressDisplay.ShowAsync("采集", progress => runner.RunAsync(scope, progress, ct));
+        await RunReport.PrintAsync(services.GetRequiredService<ReportQuery>(), summary, ct);
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace FreshnessCrawler.Worker.Commands;
+
+/// <summary>Explains many saved pages in one process, a line of JSON in for a line of JSON out.</summary>
+public static class ExplainBatch
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public static async Task<int> RunAsync(Explainer explainer, FileInfo batch, CancellationToken ct)
+    {
+        if (!batch.Exists)
+        {
+            await Console.Error.WriteLineAsync($"explain: there is no file '{batch.FullName}'");
+            return ExitCode.Unknown;
+        }
+        var number = 0;
+        await foreach (var line in File.ReadLinesAsync(batch.FullName, ct))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            var entry = Parse(line, out var problem);
+            if (entry?.File is null)
+            {
+                await Console.Error.WriteLineAsync($"explain: {batch.FullName}, line {number}: {problem ?? "field \"file\" is missing"}");
+                return ExitCode.Refused;
+            }
+            var path = Path.Combine(batch.DirectoryName ?? ".", entry.File);
+            var explanation = await explainer.ExplainAsync(path, entry.Url, entry.AsOf, ct)
+                ?? new Explanation { Url = entry.Url ?? path, Kind = "error", Outcome = "notRead", Reason = "文件不存在" };
+            Console.WriteLine(explanation.ToJson());
+        }
+        return ExitCode.Done;
+    }
+
+    private static Entry? Parse(string line, out string? problem)
+    {
+        problem = null;
+        try
+        {
+            return JsonSerializer.Deserialize<Entry>(line, Json);
+        }
+        catch (JsonException fault)
+        {
+            problem = $"not a JSON object of {{\"file\",\"url\",\"asOf\"}}: {fault.Message}";
+            return null;
+        }
+    }
+
+    private sealed record Entry(string? File, string? Url, DateOnly? AsOf);
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Net;
+
+namespace FreshnessCrawler.Worker.Commands;
+
+/// <summary><c>explain</c>: reads one address or saved page with the night's own code and shows each step.</summary>
+public static class ExplainCommand
+{
+    private static readonly Argument<string?> Target = new("address|file") { Description = "An http(s) address, or a saved page.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Base = new("--url") { Description = "The address a saved page came from.", HelpName = "BASE" };
+    private static readonly Option<DateOnly?> AsOf = new("--as-of") { Description = "The civil day in China to read it for (default: today).", HelpName = "DATE" };
+    private static readonly Option<bool> Json = new("--json") { Description = "One JSON object." };
+    private static readonly Option<FileInfo?> Batch = new("--batch") { Description = "Lines of {\"file\",\"url\",\"asOf\"}; one JSON object a line, in order.", HelpName = "FILE" };
+    private static readonly Option<string[]> AllowNetwork = new("--allow-network") { Description = "As for crawl.", HelpName = "CIDR" };
+
+    public static Command Create()
+    {
+        var command = new Command("explain", "Read one page as the night would, and say why.") { Target, Base, AsOf, Json, Batch, AllowNetwork };
+        command.Validators.Add(result =>
+        {
+            var one = result.GetValue(Target) is not null;
+            if (one == (result.GetValue(Batch) is not null)) result.AddError("explain: give either an address or file, or --batch FILE");
+            foreach (var network in result.GetValue(AllowNetwork) ?? [])
+                if (!IPNetwork.TryParse(network, out _)) result.AddError($"--allow-network: '{network}' is not a network in CIDR form");
+        });
+        command.SetAction((parse, ct) => CommandHost.GuardAsync(() => RunAsync(parse, ct)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken ct)
+    {
+        using var explainer = Explainer.Create([.. (parse.GetValue(AllowNetwork) ?? []).Select(IPNetwork.Parse)]);
+        if (parse.GetValue(Batch) is { } batch) return await ExplainBatch.RunAsync(explainer, batch, ct);
+
+        var explanation = await explainer.ExplainAsync(parse.GetValue(Target)!, parse.GetValue(Base), parse.GetValue(AsOf), ct);
+        if (explanation is null)
+        {
+            await Console.Error.WriteLineAsync($"explain: there is no file '{parse.GetValue(Target)}', and it is no http(s) address");
+            return ExitCode.Unknown;
+        }
+        Console.WriteLine(parse.GetValue(Json) ? explanation.ToJson() : explanation.ToText());
+        return explanation.Outcome == "notRead" ? ExitCode.Refused : ExitCode.Done;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Storage;
+using FreshnessCrawler.Worker.Jobs;
+using FreshnessCrawler.Worker.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace FreshnessCrawler.Worker.Commands;
+
+/// <summary><c>serve</c>: the nightly worker. Start as many as wanted on one database: each night is begun once and its sites are shared.</summary>
+public static class ServeCommand
+{
+    private static readonly Option<bool> Now = new("--now") { Description = "Begin a night at once, besides the schedule (nothing happens if today's night was begun already)." };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Run the nightly schedule until stopped.") { Now };
+        command.SetAction((parse, ct) => CommandHost.GuardAsync(() => RunAsync(parse, ct)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parse, CancellationToken ct)
+    {
+        var builder = CommandHost.Builder(LogLevel.Information);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        await using var session = await DatabaseSession.OpenAsync(builder.Configuration, parse.GetValue(CommandHost.Data), ct);
+        builder.Services.AddCrawler(builder.Configuration, session.ConnectionString);
+
+        var schedule = builder.Configuration.GetSection(ScheduleOptions.Section).Get<ScheduleOptions>() ?? new ScheduleOptions();
+        var crawl = builder.Configuration.GetSection(CrawlOptions.Section).Get<CrawlOptions>() ?? new CrawlOptions();
+        builder.Services.AddNightSchedule(session.ConnectionString, schedule, crawl.SitesAtOnce);
+
+        using var host = builder.Build();
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        // The tables, Quartz's schema among them, must stand before its store looks for them.
+        await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
+        await host.StartAsync(ct);
+        if (parse.GetValue(Now))
+        {
+            var scheduler = host.Services.GetRequiredService<IScheduler>();
+            await scheduler.TriggerJob(NightPlannerJob.Key, null, ct);
+        }
+        Console.WriteLine($"serving: nights at '{schedule.Night}' {schedule.TimeZone}; stop with Ctrl-C");
+        try
+        {
+            await host.WaitForShutdownAsync(ct);
+        }
+        finally
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(25));
+            await host.StopAsync(patience.Token);
+        }
+        return ExitCode.Done;
+    }
+}

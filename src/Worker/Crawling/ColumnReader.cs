@@ -1,0 +1,95 @@
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Worker.Extraction;
+using FreshnessCrawler.Worker.Fetching;
+
+namespace FreshnessCrawler.Worker.Crawling;
+
+/// <summary>Turns one fetched page into the column's observation. Only a page that was read whole says anything of the column.</summary>
+public static class ColumnReader
+{
+    /// <summary>Reads <paramref name="parsed"/> (null unless the fetch was Ok) as what the column is: a list, or the home page.</summary>
+    public static ColumnReading Read(ColumnTarget column, FetchedPage page, HtmlPage? parsed, string? siteUrl)
+    {
+        if (page.Status == FetchStatus.NotModified && column.Known is { } known)
+            return Unchanged(column, page, known);
+        if (parsed is null)
+            return NotRead(column, page, FetchErrors.Describe(page.Status).Reason);
+        if (column.Category != ColumnCategory.Home && siteUrl is not null && SameAddress(page.FinalUrl, siteUrl))
+            return NotRead(column, page, "栏目地址跳转到了网站首页");
+
+        var day = MonitoringPoint.DayOf(page.FetchedAt);
+        var list = column.Category == ColumnCategory.Home ? HomePageReader.Read(parsed, day) : ListPageReader.Read(parsed, day);
+        var newest = list.Outcome == ReadingOutcome.Read ? list.Newest : null;
+        return Made(column, page, list.Outcome, list.Reason, newest?.Date, newest?.Title, newest?.Url, list.Items.Count, list.Template, list.Items);
+    }
+
+    /// <summary>A column that the run did not come to: a row with the reason, and nothing else changes.</summary>
+    public static ColumnReading NotReached(ColumnTarget column, string reason, DateTimeOffset at) =>
+        NotRead(column, new FetchedPage { RequestedUrl = column.Url, FinalUrl = column.Url, Status = FetchStatus.Deferred, FetchedAt = at, Attempts = 0 }, reason);
+
+    private static ColumnReading Unchanged(ColumnTarget column, FetchedPage page, KnownReading known) =>
+        Made(column, page, known.Outcome, "网站答复自上次采集以来未变（304）", known.Newest, known.NewestTitle, known.NewestUrl, known.ItemCount, null, []);
+
+    private static ColumnReading NotRead(ColumnTarget column, FetchedPage page, string reason) =>
+        Made(column, page, ReadingOutcome.NotRead, reason, null, null, null, 0, null, []);
+
+    private static ColumnReading Made(
+        ColumnTarget column,
+        FetchedPage page,
+        ReadingOutcome outcome,
+        string? reason,
+        DateOnly? newest,
+        string? title,
+        string? url,
+        int count,
+        string? template,
+        IReadOnlyList<ListItem> items)
+    {
+        var observation = new ColumnObservation
+        {
+            ColumnId = column.ColumnId,
+            Name = column.Name,
+            Url = column.Url,
+            Category = column.Category,
+            Level = column.Level,
+            LimitDays = column.LimitDays,
+            Exemption = column.Exemption,
+            Source = column.Source,
+            Confidence = column.Confidence,
+            Outcome = outcome,
+            Reason = reason,
+            Newest = newest,
+            NewestTitle = title,
+            NewestUrl = url,
+            ItemCount = count,
+            ObservedAt = page.FetchedAt,
+        };
+        var unchanged = page.Status == FetchStatus.NotModified;
+        var row = new ColumnRow(
+            observation,
+            page.Status.ToString(),
+            page.HttpStatus,
+            string.Equals(page.FinalUrl, column.Url, StringComparison.Ordinal) ? null : page.FinalUrl,
+            unchanged,
+            ListPageReader.ReaderVersion,
+            page.ETag ?? (unchanged ? column.Known?.ETag : null),
+            page.LastModified ?? (unchanged ? column.Known?.LastModified : null),
+            template);
+        var seen = new List<ItemRow>(items.Count);
+        foreach (var item in items)
+            seen.Add(new ItemRow(column.ColumnId, item.Url, item.Title, item.Date, item.Pinned, page.FetchedAt));
+        return new ColumnReading(row, seen);
+    }
+
+    private static bool SameAddress(string one, string other) =>
+        string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
+
+    private static string Bare(string address)
+    {
+        var bare = address.Replace("https://", "", StringComparison.OrdinalIgnoreCase).Replace("http://", "", StringComparison.OrdinalIgnoreCase);
+        return bare.TrimEnd('/');
+    }
+}

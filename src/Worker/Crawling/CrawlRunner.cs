@@ -1,0 +1,75 @@
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Storage.Model;
+using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Worker.Options;
+using Microsoft.Extensions.Options;
+
+namespace FreshnessCrawler.Worker.Crawling;
+
+/// <summary>The one way from a trigger to rows: the night's jobs, a crawl on demand and a recheck all enter here.</summary>
+public sealed class CrawlRunner(
+    RunLedger ledger,
+    TargetReader targets,
+    SiteCrawler crawler,
+    RunWriter writer,
+    RunFetchers fetchers,
+    PolicyFile policies,
+    IOptions<CrawlOptions> options,
+    TimeProvider clock)
+{
+    /// <summary>Crawls the scope's sites and writes each in its own transaction. Cancelled, it closes a run of its own as aborted:
+    /// the sites written stay, each other one has a row that says why not.</summary>
+    public async Task<RunSummary> RunAsync(CrawlScope scope, IProgress<CrawlProgress>? progress, CancellationToken ct)
+    {
+        var startedAt = clock.GetTimestamp();
+        var own = scope.RunId is null;
+        var run = own
+            ? await OpenAsync(scope, ct)
+            : await ledger.GetAsync(scope.RunId!.Value, ct)
+                ?? throw new InvalidOperationException($"Run {scope.RunId} is not in the database.");
+        try
+        {
+            if (own && scope.OnOpened is { } opened) await opened(run.RunId, ct);
+            var summary = await RunSitesAsync(scope, run, progress, ct);
+            await ledger.FinishIfCompleteAsync(run.RunId, ct);
+            return summary with { Elapsed = clock.GetElapsedTime(startedAt) };
+        }
+        catch (Exception fault) when (own)
+        {
+            var reason = fault is OperationCanceledException ? "采集被人工中止" : $"采集因程序故障中止（{fault.GetType().Name}）";
+            await ledger.CloseAsync(run.RunId, RunState.Aborted, reason, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private Task<RunHandle> OpenAsync(CrawlScope scope, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var policy = policies.At(new MonitoringPoint(now).Day);
+        return ledger.OpenAsync(scope.Kind, scope.SiteIds, scope.Description, now, null, policy.Version, ct);
+    }
+
+    private async Task<RunSummary> RunSitesAsync(CrawlScope scope, RunHandle run, IProgress<CrawlProgress>? progress, CancellationToken ct)
+    {
+        var sites = await targets.ReadAsync(scope.Filter, ct);
+        var due = sites.Where(s => s.Url is not null).ToList();
+        var tally = new RunTally(due.Count, due.Sum(s => s.Columns.Count), progress);
+
+        using var lease = await fetchers.RentAsync(run.RunId, scope.AllowedNetworks, ct);
+        var policy = policies.Find(run.PolicyVersion)
+            ?? throw new InvalidOperationException($"Run {run.RunId} was planned under policy {run.PolicyVersion}, which policy.json no longer has.");
+        var context = new CrawlContext(
+            run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, run.Deadline, scope.BypassCaches, scope.Levels, tally.Pages);
+
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Value.SitesAtOnce, CancellationToken = ct };
+        await Parallel.ForEachAsync(due, atOnce, async (site, token) =>
+        {
+            if (!await ledger.TryBeginAsync(run.RunId, site.SiteId, Environment.MachineName, token)) return;
+            var result = await crawler.CrawlAsync(site, context, token);
+            if (await writer.WriteAsync(result, token))
+                tally.Site(site.Name, site.Columns.Count, result);
+        });
+        return new RunSummary(run.RunId, tally.SitesDone, sites.Count - tally.SitesDone, tally.PagesDone, tally.Bytes, default);
+    }
+}

@@ -1,0 +1,6 @@
+namespace FreshnessCrawler.Worker.Crawling;
+
+/// <summary>What one call of <see cref="CrawlRunner"/> came to.</summary>
+/// <param name="SitesWritten">Sites whose result is in the database by this call.</param>
+/// <param name="SitesLeft">Sites of the scope that another worker had done, or that have no address.</param>
+public sealed record RunSummary(long RunId, int SitesWritten, int SitesLeft, int Pages, long Bytes, TimeSpan Elapsed);

@@ -1,0 +1,90 @@
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Worker.Columns;
+using FreshnessCrawler.Worker.Fetching;
+using FreshnessCrawler.Worker.Options;
+using Microsoft.Extensions.Options;
+
+namespace FreshnessCrawler.Worker.Crawling;
+
+/// <summary>Walks one site: the home page, its columns (found in the navigation where none are registered), and judges what was seen.
+/// Whatever the site does becomes a row with a reason.</summary>
+public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, IOptions<CrawlOptions> options, TimeProvider clock)
+{
+    public async Task<SiteResult> CrawlAsync(SiteTarget site, CrawlContext context, CancellationToken ct)
+    {
+        var startedAt = clock.GetUtcNow();
+        var visits = new List<PageVisit>();
+        var links = context.Levels > 1 ? new LinkPool() : null;
+        var home = site.Columns.FirstOrDefault(c => c.Category == ColumnCategory.Home);
+        var columns = site.Columns.Where(c => c != home).ToList();
+
+        if (home is not null)
+        {
+            var discovering = site.WholeSite && !site.HasRegisteredColumns;
+            var visit = await visitor.VisitAsync(home, site, context, links, discovering, ct);
+            visits.Add(visit);
+            if (visit.Proposed is { Count: > 0 } proposed)
+                columns = await DiscoverAsync(site, proposed, context, ct);
+        }
+
+        visits.AddRange(await VisitAllAsync(columns, site, context, links, ct));
+        await VisitAgainAsync(visits, site, context, ct);
+
+        var pages = visits.Where(v => v.Page is not null).Select(v => v.Page!).ToList();
+        if (links is not null && site.Url is not null)
+            pages.AddRange(await new SiteWalk(context, visitor, options.Value).WalkAsync(site.Url, links, pages, ct));
+
+        var observations = new SiteObservations
+        {
+            SiteId = site.SiteId,
+            Code = site.Code,
+            Name = site.Name,
+            WholeSite = site.WholeSite,
+            Columns = [.. visits.Select(v => v.Reading.Row.Observation)],
+        };
+        return new SiteResult(
+            context.RunId,
+            site.SiteId,
+            context.Point.At,
+            context.Policy.Version,
+            startedAt,
+            clock.GetUtcNow(),
+            [.. visits.Select(v => v.Reading.Row)],
+            pages,
+            [.. visits.SelectMany(v => v.Reading.Items)],
+            RuleSet.All.Judge(observations, context.Policy, context.Point));
+    }
+
+    /// <summary>All open columns of the site once what the navigation names is kept. One that it no longer names is still visited:
+    /// missing there is not proof that it is gone.</summary>
+    private async Task<List<ColumnTarget>> DiscoverAsync(SiteTarget site, IReadOnlyList<ProposedColumn> proposed, CrawlContext context, CancellationToken ct)
+    {
+        var discovered = proposed.Select(p => new DiscoveredColumn(p.Name, p.Url, p.Level, p.Category, p.Confidence, p.Reason)).ToList();
+        var open = await registrar.SaveDiscoveredAsync(site.SiteId, discovered, context.Point.Day, ct);
+        return [.. open.Where(c => c.Category != ColumnCategory.Home)];
+    }
+
+    private async Task<PageVisit[]> VisitAllAsync(List<ColumnTarget> columns, SiteTarget site, CrawlContext context, LinkPool? links, CancellationToken ct)
+    {
+        var visits = new PageVisit[columns.Count];
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ColumnsAtOnce, CancellationToken = ct };
+        await Parallel.ForAsync(0, columns.Count, atOnce, async (i, token) =>
+            visits[i] = await visitor.VisitAsync(columns[i], site, context, links, false, token));
+        return visits;
+    }
+
+    /// <summary>A passing fault on a site that otherwise answers is asked about once more at the end, slowly.</summary>
+    private async Task VisitAgainAsync(List<PageVisit> visits, SiteTarget site, CrawlContext context, CancellationToken ct)
+    {
+        if (!visits.Exists(v => v.Status is FetchStatus.Ok or FetchStatus.NotModified)) return;
+        for (var i = 0; i < visits.Count; i++)
+        {
+            if (!FetchErrors.IsTransient(visits[i].Status)) continue;
+            var again = await visitor.VisitAsync(visits[i].Column, site, context, null, false, ct);
+            if (!FetchErrors.IsTransient(again.Status)) visits[i] = again;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace FreshnessCrawler.Worker.Diagnostics;
+
+public enum CheckState
+{
+    Ok,
+    Warn,
+    Fail,
+}

@@ -1,0 +1,56 @@
+using FreshnessCrawler.Worker.Options;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace FreshnessCrawler.Worker.Jobs;
+
+/// <summary>Quartz over the product's own PostgreSQL, clustered: any worker may fire the night, each of its sites is crawled by one.</summary>
+public static class ScheduleRegistration
+{
+    public const string Schema = "quartz";
+
+    /// <param name="services">The worker's services.</param>
+    /// <param name="connectionString">The crawler's database; Quartz keeps to schema <see cref="Schema"/> in it, which must exist.</param>
+    /// <param name="schedule">When the night begins.</param>
+    /// <param name="sitesAtOnce">Jobs that this worker runs at once.</param>
+    public static IServiceCollection AddNightSchedule(this IServiceCollection services, string connectionString, ScheduleOptions schedule, int sitesAtOnce)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(o =>
+            {
+                o.InstanceName = "freshness-crawler";
+                o.GenerateInstanceId = true;
+                o.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+                o.MaxBatchSize = sitesAtOnce;
+            });
+            quartz.UseDefaultThreadPool(sitesAtOnce);
+            quartz.UsePersistentStore(store =>
+            {
+                store.UsePostgres(connectionString + $";Search Path={Schema}");
+                store.UseClustering(c =>
+                {
+                    c.CheckinInterval = schedule.CheckIn;
+                    c.CheckinMisfireThreshold = schedule.CheckIn * 2;
+                });
+                store.ProvisionSchema();
+                store.ConfigureStore(o =>
+                {
+                    o.DbRetryInterval = TimeSpan.FromSeconds(3);
+                    o.RecoverFiringsCancelledByShutdown = true;
+                });
+            });
+            quartz.AddJob<NightPlannerJob>(job => job.WithIdentity(NightPlannerJob.Key).StoreDurably().RequestRecovery());
+
+            // A night missed because no worker was up is begun as soon as one is, unless its deadline has passed: the planner decides.
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(NightPlannerJob.Key)
+                .WithIdentity("night")
+                .WithCronSchedule(schedule.Night, cron => cron
+                    .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone))
+                    .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+        });
+        services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace FreshnessCrawler.Worker.Options;
+
+/// <summary>When the night begins and how long it may last.</summary>
+public sealed class ScheduleOptions
+{
+    public const string Section = "Schedule";
+
+    /// <summary>Quartz cron expression of the night's planner, read in <see cref="TimeZone"/>.</summary>
+    [Required]
+    public string Night { get; set; } = "0 0 1 * * ?";
+
+    /// <summary>IANA name; verdicts count China's civil days whatever stands here.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>From the planner to the deadline, 1 min – 23 h. What was not reached by then gets a row that says so.
+    /// A night whose planner fires later than this (no worker was up) is not begun at all.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "23:00:00")]
+    public TimeSpan NightLength { get; set; } = TimeSpan.FromHours(5);
+
+    /// <summary>How often a worker tells the others that it lives, 1 s – 5 min; a silent one's sites are taken over after about three times this.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan CheckIn { get; set; } = TimeSpan.FromSeconds(7.5);
+}

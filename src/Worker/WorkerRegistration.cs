@@ -1,0 +1,36 @@
+using FreshnessCrawler.Storage;
+using FreshnessCrawler.Worker.Crawling;
+using FreshnessCrawler.Worker.Fetching;
+using FreshnessCrawler.Worker.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace FreshnessCrawler.Worker;
+
+/// <summary>The worker's services.</summary>
+public static class WorkerRegistration
+{
+    /// <summary>All that reads and judges a page, without a database.</summary>
+    public static IServiceCollection AddReading(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => PolicyFile.Load(configuration["Policy"] ?? Path.Combine(AppContext.BaseDirectory, "policy.json")));
+        services.AddFetching(configuration);
+        return services;
+    }
+
+    /// <summary>All that a run needs.</summary>
+    public static IServiceCollection AddCrawler(this IServiceCollection services, IConfiguration configuration, string connectionString)
+    {
+        services.AddReading(configuration);
+        services.AddCrawlerStorage(connectionString);
+        services.AddOptions<CrawlOptions>().BindConfiguration(CrawlOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ScheduleOptions>().BindConfiguration(ScheduleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RunFetchers>();
+        services.AddSingleton<PageVisitor>();
+        services.AddSingleton<SiteCrawler>();
+        services.AddSingleton<CrawlRunner>();
+        return services;
+    }
+}
