@@ -6,7 +6,6 @@ using FreshnessCrawler.Rules;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Registry;
-using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker;
 using FreshnessCrawler.Worker.Commands;
 using FreshnessCrawler.Worker.Crawling;
@@ -35,7 +34,7 @@ await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rul
 var registry = Directory.CreateTempSubdirectory("bench-registry").FullName;
 await File.WriteAllTextAsync(Path.Combine(registry, "units.csv"), "name,parent,kind\n测试单位,,\n");
 await File.WriteAllTextAsync(Path.Combine(registry, "sites.csv"), $"code,name,unit,url,kind,site_id_code,icp,status,valid_from,valid_to\nbench,测试网站,测试单位,{url},,,,,,\n");
-await File.WriteAllTextAsync(Path.Combine(registry, "networks.csv"), "network,allow_private,requests_per_second,connections,reason,by\n127.0.0.0/8,true,0,32,测试,测试\n");
+await File.WriteAllTextAsync(Path.Combine(registry, "networks.csv"), "network,allow_private,requests_per_second,connections,reason,by\n127.0.0.0/8,true,,,测试,测试\n");
 var imported = await host.Services.GetRequiredService<RegistryImport>().ImportAsync([registry], CancellationToken.None);
 foreach (var problem in imported.Problems) Console.Error.WriteLine(problem);
 Directory.Delete(registry, recursive: true);

@@ -1,4 +1,5 @@
 using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Storage.Registry;
 using FreshnessCrawler.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ public static class StorageRegistration
         services.AddSingleton<ObservationReader>();
         services.AddSingleton<NetworkRuleReader>();
         services.AddSingleton<RecheckIntake>();
+        services.AddSingleton<RegistryImport>();
+        services.AddSingleton<ReportQuery>();
         return services;
     }
 

@@ -18,7 +18,7 @@ public sealed partial class PageVisitor(TimeProvider clock, ILogger<PageVisitor>
         if (context.Deadline is { } deadline && clock.GetUtcNow() >= deadline)
             return new PageVisit(column, FetchStatus.Deferred, ColumnReader.NotReached(column, "本批次截止前未轮到", clock.GetUtcNow()), null, null);
 
-        using var page = await context.Fetcher.FetchAsync(Request(column, context.BypassCaches), ct);
+        using var page = await context.Fetcher.FetchAsync(Request(column, context.BypassCaches, needsBody: links is not null), ct);
         context.OnPages(1);
         using var parsed = Parse(page);
         ColumnReading reading;
@@ -66,9 +66,10 @@ public sealed partial class PageVisitor(TimeProvider clock, ILogger<PageVisitor>
     private static HtmlPage? Parse(FetchedPage page) =>
         page.Status == FetchStatus.Ok ? HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl)) : null;
 
-    private static PageRequest Request(ColumnTarget column, bool bypassCaches)
+    // A walk needs the page's links, which a 304 does not bring.
+    private static PageRequest Request(ColumnTarget column, bool bypassCaches, bool needsBody)
     {
-        var trusted = !bypassCaches && column.Known?.ReaderVersion == ListPageReader.ReaderVersion ? column.Known : null;
+        var trusted = !bypassCaches && !needsBody && column.Known?.ReaderVersion == ListPageReader.ReaderVersion ? column.Known : null;
         return new PageRequest(column.Url) { BypassCaches = bypassCaches, ETag = trusted?.ETag, LastModified = trusted?.LastModified };
     }
 

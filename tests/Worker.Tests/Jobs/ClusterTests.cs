@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using FreshnessCrawler.Tests;
+using FreshnessCrawler.Worker.Tests.Crawling;
+
+namespace FreshnessCrawler.Worker.Tests.Jobs;
+
+/// <summary>Real worker processes sharing a night on one database.</summary>
+public sealed class ClusterTests(PostgresFixture postgres)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Serve_OneOfTwoWorkersKilledInMidNight_TheOtherCompletesItAndNothingIsLostOrDoubled()
+    {
+        await using var night = await DemoNight.StartAsync(postgres, 16, Ct);
+        using var first = WorkerProcess.Start(night.ConnectionString, "serve", "--now");
+        await UntilAsync(night, first, "select 1 from run_coverage where kind = 'night' and sites_done >= 2");
+        using var second = WorkerProcess.Start(night.ConnectionString, "serve");
+        await UntilAsync(night, second, "select 1 from run_coverage where kind = 'night' and sites_done >= 4");
+
+        first.KillAtOnce();
+
+        await UntilAsync(night, second, "select 1 from run_coverage where kind = 'night' and state = 'finished'");
+        var coverage = Assert.Single(await night.AskAsync("select sites_planned, sites_done, sites_no_address, sites_not_reached from run_coverage where kind = 'night'", Ct));
+        Assert.Equal(Number(coverage[0]), Number(coverage[1]) + Number(coverage[2]));
+        Assert.Equal(0, Number(coverage[3]));
+
+        // One row a column: neither lost with the killed worker nor written by both.
+        Assert.Empty(await night.AskAsync("select url from column_freshness where outcome is null", Ct));
+        var rows = Assert.Single(await night.AskAsync("select columns_with_row, (select count(*) from column_freshness where outcome is not null) from run_coverage where kind = 'night'", Ct));
+        Assert.Equal(Number(rows[1]), Number(rows[0]));
+        Assert.Empty(await night.AskAsync("select 1 from finding_history where kind <> 'opened'", Ct));
+        var truth = night.Truth.GetProperty("columns").EnumerateArray().Sum(c => c.GetProperty("rules").GetArrayLength())
+            + night.Truth.GetProperty("sites").EnumerateArray().Sum(s => s.GetProperty("rules").GetArrayLength());
+        Assert.Equal(truth, (await night.AskAsync("select finding_id from open_finding", Ct)).Count);
+        Assert.Equal(0, await second.StopAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Serve_AskedForASecondNightOnTheSameDay_BeginsNone()
+    {
+        await using var night = await DemoNight.StartAsync(postgres, 2, Ct);
+        using (var first = WorkerProcess.Start(night.ConnectionString, "serve", "--now"))
+        {
+            await UntilAsync(night, first, "select 1 from run_coverage where kind = 'night' and state = 'finished'");
+            Assert.Equal(0, await first.StopAsync(Ct));
+        }
+
+        using var second = WorkerProcess.Start(night.ConnectionString, "serve", "--now");
+        await UntilAsync(() => Task.FromResult(second.Output.Contains("planned", StringComparison.Ordinal)), second);
+
+        Assert.Single(await night.AskAsync("select run_id from run_coverage where kind = 'night'", Ct));
+        Assert.Equal(0, await second.StopAsync(Ct));
+    }
+
+    private static Task UntilAsync(DemoNight night, WorkerProcess worker, string question) =>
+        UntilAsync(async () => (await night.AskAsync(question, Ct)).Count > 0, worker);
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo, WorkerProcess worker)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await isSo())
+        {
+            Assert.True(waited.Elapsed < Patience, $"Not so after {Patience}. The worker said:\n{worker.Output}");
+            await Task.Delay(200, Ct);
+        }
+    }
+
+    private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+}
