@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text;
+using FreshnessCrawler.DemoCity.Plan;
+
+namespace FreshnessCrawler.DemoCity.Pages;
+
+/// <summary>The home page: blocks of several columns, full and year-less dates mixed.</summary>
+public static class HomePage
+{
+    public static PageText Write(CityPlan city, SitePlan site, SiteSkin skin)
+    {
+        var main = new StringBuilder(16 * 1024).Append("<div class=\"main w1200\">\n<div class=\"focus\">\n");
+        var lead = site.HomeBlocks[0];
+        foreach (var item in HomeItems.Of(city, site, lead).Take(4))
+            main.Append($"<a href=\"{Address(skin, lead, item)}\"><img src=\"/images/focus{item.Number}.jpg\" alt=\"{item.Title}\"></a>\n");
+        main.Append("</div>\n");
+        for (var at = 0; at < site.HomeBlocks.Count; at++) Block(main, city, site, skin, site.HomeBlocks[at], full: (at + site.Number) % 2 == 0);
+        main.Append("</div>\n");
+        return new PageText(PageTop.Write(city, site, skin, "首页"), main);
+    }
+
+    private static void Block(StringBuilder main, CityPlan city, SitePlan site, SiteSkin skin, ColumnPlan column, bool full)
+    {
+        main.Append($"<div class=\"block\"><div class=\"hd\"><h3><a href=\"{column.Path}\">{column.Name}</a></h3><a class=\"more\" href=\"{column.Path}\">更多&gt;&gt;</a></div>\n<ul class=\"bd\">\n");
+        foreach (var item in HomeItems.Of(city, site, column))
+        {
+            main.Append($"<li><a href=\"{Address(skin, column, item)}\" title=\"{item.Title}\">{item.Title}</a>");
+            if (item.Date is { } day)
+            {
+                var yearless = !full && day <= city.AsOf && day > city.AsOf.AddDays(-300);
+                main.Append("<span>").Append(day.ToString(yearless ? "MM-dd" : "yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("</span>");
+            }
+
+            main.Append("</li>\n");
+        }
+
+        main.Append("</ul></div>\n");
+    }
+
+    private static string Address(SiteSkin skin, ColumnPlan column, PlanItem item) => ItemAddress.Of(skin.Style.Address, column, item, fromList: false);
+}

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace FreshnessCrawler.DemoCity.Plan;
+
+/// <summary>Writes the plan of the city.</summary>
+public static class CityPlanner
+{
+    public const string UnresolvableOrigin = "http://www.nosuch-demo.invalid";
+
+    public static int FullCity => CitySites.All.Count;
+
+    public static CityPlan Draw(DateOnly asOf, int seed, int port, int siteCount, bool veto)
+    {
+        var planting = new Planting(asOf, veto);
+        var platform = 0;
+        var sites = new List<SitePlan>();
+        var taken = CitySites.All.Select((site, at) => (site, at)).OrderBy(pair => pair.site.Rank).ThenBy(pair => pair.at)
+            .Take(siteCount).Select(pair => pair.at).ToHashSet();
+        for (var at = 0; at < CitySites.All.Count; at++)
+        {
+            var seedLine = CitySites.All[at];
+            // The platform's ports are counted over the whole table: a small city keeps the addresses of the full one.
+            var endpoint = seedLine.OnPlatform
+                ? new IPEndPoint(IPAddress.Parse("127.71.1.1"), port + ++platform)
+                : new IPEndPoint(IPAddress.Parse($"127.71.0.{at + 1}"), port);
+            if (taken.Contains(at)) sites.Add(Site(seedLine, at + 1, endpoint, asOf, seed, planting));
+        }
+
+        return new CityPlan(asOf, seed, port, sites);
+    }
+
+    private static SitePlan Site(SiteSeed site, int number, IPEndPoint endpoint, DateOnly asOf, int seed, Planting planting)
+    {
+        var columns = SiteColumns.Lay(site, asOf, seed);
+        planting.Plant(site.Code, columns);
+        return new SitePlan
+        {
+            Seed = site,
+            Number = number,
+            SiteIdCode = $"3604{number * 37 % 1000000:000000}",
+            Listen = site.Trap is SiteTrap.Unresolvable or SiteTrap.Refused or SiteTrap.NoAddress ? null : endpoint,
+            Origin = site.Trap switch
+            {
+                SiteTrap.NoAddress => null,
+                SiteTrap.Unresolvable => UnresolvableOrigin,
+                SiteTrap.SelfSigned => $"https://{endpoint}",
+                _ => $"http://{endpoint}",
+            },
+            Columns = columns,
+            HomeBlocks = Blocks(columns),
+        };
+    }
+
+    /// <summary>What a home page shows: news first (so that it is fresh), then notices, policies and some others.</summary>
+    private static List<ColumnPlan> Blocks(List<ColumnPlan> columns) =>
+    [
+        .. columns.Where(column => column.Category == Category.News && column.Seen == Seen.Read).Take(3),
+        .. columns.Where(column => column.Category is Category.Notice or Category.Policy && column.Level == 1 && column.Seen == Seen.Read),
+        .. columns.Where(column => column.Category == Category.Other && column.Level == 2 && column.Trap == ColumnTrap.None).Take(4),
+    ];
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace FreshnessCrawler.DemoCity.Serving;
+
+/// <summary>The city's own port, where tests mend, break and count. No crawler is ever told of it.</summary>
+public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, TimeProvider clock)
+{
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var query = context.Request.Query;
+        var site = sites.FirstOrDefault(site => site.Plan.Seed.Code == query["site"].ToString());
+        object? answer = (context.Request.Method, context.Request.Path.Value) switch
+        {
+            ("GET", "/_demo/stats") => Stats(),
+            ("POST", "/_demo/rectify") when site is not null => Rectify(site, query["undo"].Count == 0),
+            ("POST", "/_demo/down") when site is not null => Down(site, query["seconds"].ToString()),
+            _ => null,
+        };
+        if (answer is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            answer = new { error = "GET /_demo/stats | POST /_demo/rectify?site=CODE[&undo=1] | POST /_demo/down?site=CODE&seconds=N" };
+        }
+
+        await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
+    }
+
+    private object Stats() => new
+    {
+        requests = sites.Sum(site => site.Requests),
+        bytes = sites.Sum(site => site.Bytes),
+        cpuMs = (long)Environment.CpuUsage.TotalTime.TotalMilliseconds,
+        hosts = sites.Select(site => new { site = site.Plan.Seed.Code, host = site.Plan.Listen!.ToString(), requests = site.Requests, bytes = site.Bytes, mostAtOnce = site.MostAtOnce }),
+    };
+
+    private static object Rectify(SiteServing site, bool mended)
+    {
+        site.Plan.Rectified = mended;
+        return new { site = site.Plan.Seed.Code, mended, columns = site.Plan.Columns.Where(column => column.CanBeRectified).Select(column => site.Plan.Url(column.Path)) };
+    }
+
+    private object Down(SiteServing site, string seconds)
+    {
+        var span = double.TryParse(seconds, CultureInfo.InvariantCulture, out var value) ? value : 10;
+        site.DownUntil = clock.GetTimestamp() + (long)(span * clock.TimestampFrequency);
+        return new { site = site.Plan.Seed.Code, seconds = span };
+    }
+}
