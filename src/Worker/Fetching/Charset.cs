@@ -60,7 +60,7 @@ public static class Charset
             var encoding = Encoding.GetEncoding(name);
             return encoding.CodePage is 936 or 52936 or 10008 or 20936 ? Gb18030 : encoding;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             // A name that nobody knows says nothing: the bytes decide.
             return null;

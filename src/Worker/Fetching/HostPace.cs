@@ -52,7 +52,7 @@ public sealed class HostPace
             if (slower > _interval) _interval = slower;
             _keepSlow |= forGood;
             _answersSinceSlowed = 0;
-            if (_next != 0) _next = Math.Max(_next, After(_interval));
+            _next = Math.Max(_next, After(_interval));
             if (retryAfter is { Ticks: > 0 } wait) _notBefore = Math.Max(_notBefore, After(wait));
         }
     }

@@ -18,7 +18,8 @@ public sealed class PaceGate
 
     public bool IsOpen => _places is null && _interval == TimeSpan.Zero;
 
-    public static TimeSpan Interval(double requestsPerSecond) => requestsPerSecond > 0 ? TimeSpan.FromSeconds(1 / requestsPerSecond) : TimeSpan.Zero;
+    public static TimeSpan Interval(double requestsPerSecond) =>
+        requestsPerSecond > 0 ? TimeSpan.FromSeconds(Math.Min(3600, 1 / requestsPerSecond)) : TimeSpan.Zero;
 
     public async ValueTask EnterAsync(CancellationToken ct)
     {

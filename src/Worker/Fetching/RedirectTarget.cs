@@ -9,15 +9,15 @@ public static class RedirectTarget
     public static string? Resolve(Uri from, string location) =>
         Uri.TryCreate(from, Escaped(location), out var target) ? target.AbsoluteUri : null;
 
-    // The header comes as one char a byte; whatever encoding the server meant, it wants its bytes back.
+    // A header that is no UTF-8 comes as one char a byte; whatever encoding the server meant, it wants its bytes back.
     private static string Escaped(string location)
     {
-        if (Ascii.IsValid(location)) return location;
+        if (Ascii.IsValid(location) || location.AsSpan().ContainsAnyExceptInRange('\0', '\u00FF')) return location;
         var text = new StringBuilder(location.Length * 2);
         foreach (var c in location)
         {
             if (c < 0x80) text.Append(c);
-            else text.Append($"%{(int)c & 0xFF:X2}");
+            else text.Append($"%{(int)c:X2}");
         }
         return text.ToString();
     }

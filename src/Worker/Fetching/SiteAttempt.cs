@@ -148,7 +148,7 @@ public sealed class SiteAttempt(FetchOptions options, TimeProvider clock)
 
     private WireBody Unpacked(WireBody body, HttpResponseMessage response, bool cut) =>
         body.Fault is null && body.Length > 0 && Header(response.Content.Headers, "Content-Encoding") is { Length: > 0 } encoding
-            ? BodyReader.Unpack(body, encoding, options, cut)
+            ? BodyUnpacker.Unpack(body, encoding, options, cut)
             : body;
 
     private static bool SetsCookie(HttpResponseMessage response) => response.Headers.NonValidated.Contains("Set-Cookie");
