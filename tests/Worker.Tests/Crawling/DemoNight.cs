@@ -9,6 +9,7 @@ using FreshnessCrawler.Tests;
 using FreshnessCrawler.Worker.Crawling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Crawling;
 

@@ -9,6 +9,7 @@ using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Registry;
 using FreshnessCrawler.Worker.Crawling;
 using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Crawling;
 
@@ -44,7 +45,7 @@ public sealed class LostDatabaseTests : IDisposable
 
         Assert.True(summary.Elapsed > Absence);
         await foreach (var row in services.GetRequiredService<ReportQuery>().AskAsync(
-            $"select state, sites_planned - sites_no_address - sites_done from run_coverage where run_id = {summary.RunId}", Ct))
+            $"select state, targets - targets_no_address - targets_done from run_coverage where run_id = {summary.RunId}", Ct))
         {
             if (row[0] is "state") continue;
             Assert.Equal("finished", row[0]);

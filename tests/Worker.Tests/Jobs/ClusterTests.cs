@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using FreshnessCrawler.Tests;
 using FreshnessCrawler.Worker.Tests.Crawling;
+using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Jobs;
 
@@ -17,20 +18,20 @@ public sealed class ClusterTests(PostgresFixture postgres)
     {
         await using var night = await DemoNight.StartAsync(postgres, 16, Ct);
         using var first = WorkerProcess.Start(night.ConnectionString, "serve", "--now");
-        await UntilAsync(night, first, "select 1 from run_coverage where kind = 'night' and sites_done >= 2");
+        await UntilAsync(night, first, "select 1 from run_coverage where kind = 'night' and targets_done >= 2");
         using var second = WorkerProcess.Start(night.ConnectionString, "serve");
-        await UntilAsync(night, second, "select 1 from run_coverage where kind = 'night' and sites_done >= 4");
+        await UntilAsync(night, second, "select 1 from run_coverage where kind = 'night' and targets_done >= 4");
 
         first.KillAtOnce();
 
         await UntilAsync(night, second, "select 1 from run_coverage where kind = 'night' and state = 'finished'");
-        var coverage = Assert.Single(await night.AskAsync("select sites_planned, sites_done, sites_no_address, sites_not_reached from run_coverage where kind = 'night'", Ct));
+        var coverage = Assert.Single(await night.AskAsync("select targets, targets_done, targets_no_address, targets_not_reached from run_coverage where kind = 'night'", Ct));
         Assert.Equal(Number(coverage[0]), Number(coverage[1]) + Number(coverage[2]));
         Assert.Equal(0, Number(coverage[3]));
 
         // One row a column: neither lost with the killed worker nor written by both.
         Assert.Empty(await night.AskAsync("select url from column_freshness where outcome is null", Ct));
-        var rows = Assert.Single(await night.AskAsync("select columns_with_row, (select count(*) from column_freshness where outcome is not null) from run_coverage where kind = 'night'", Ct));
+        var rows = Assert.Single(await night.AskAsync("select columns, (select count(*) from column_freshness where outcome is not null) from run_coverage where kind = 'night'", Ct));
         Assert.Equal(Number(rows[1]), Number(rows[0]));
         Assert.Empty(await night.AskAsync("select 1 from finding_history where kind <> 'opened'", Ct));
         var truth = night.Truth.GetProperty("columns").EnumerateArray().Sum(c => c.GetProperty("rules").GetArrayLength())
