@@ -61,7 +61,10 @@ internal static class DateGlyphs
         if (Digit(c) >= 0 || c is '_' or '%' or '％' or '第') return false;
         if (c is 'T') return true;
         if (char.IsAsciiLetter(c)) return false;
-        return c is not ('-' or '/' or '.') || at + 1 >= text.Length || Digit(text[at + 1]) < 0;
+        if (c is not ('-' or '/' or '.')) return true;
+        // a time of day may hang on by a dash: 2007-08-20-23:59:59
+        var digits = RunLength(text, at + 1);
+        return digits == 0 || (c == '-' && digits == 2 && at + 3 < text.Length && text[at + 3] == ':');
     }
 
     /// <summary>Takes a time of day behind the date and the brackets around it into its span.</summary>

@@ -1,0 +1,61 @@
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Columns;
+using Xunit;
+
+namespace FreshnessCrawler.Worker.Tests.Columns;
+
+public sealed class ColumnClassifierTests
+{
+    [Theory]
+    [InlineData("工作动态", ColumnCategory.News)]
+    [InlineData("林业动态", ColumnCategory.News)]
+    [InlineData("政务要闻", ColumnCategory.News)]
+    [InlineData("图片新闻", ColumnCategory.News)]
+    [InlineData("新闻中心", ColumnCategory.News)]
+    [InlineData("通知公告", ColumnCategory.Notice)]
+    [InlineData("公示公告", ColumnCategory.Notice)]
+    [InlineData("公告栏", ColumnCategory.Notice)]
+    [InlineData("政策文件", ColumnCategory.Policy)]
+    [InlineData("规范性文件", ColumnCategory.Policy)]
+    [InlineData("法律法规", ColumnCategory.Policy)]
+    [InlineData("政策解读", ColumnCategory.Other)]
+    [InlineData("文件解读", ColumnCategory.Other)]
+    [InlineData("新闻发布会", ColumnCategory.Other)]
+    [InlineData("新闻发言人", ColumnCategory.Other)]
+    [InlineData("水质动态监测", ColumnCategory.Other)]
+    [InlineData("招标公告", ColumnCategory.Other)]
+    [InlineData("统计动态", ColumnCategory.Other)]
+    [InlineData("机构职能", ColumnCategory.Other)]
+    public void Classify_Name_GivesItsClass(string name, ColumnCategory expected)
+    {
+        var (category, confidence, reason) = ColumnClassifier.Classify(name);
+        Assert.Equal(expected, category);
+        Assert.InRange(confidence, 0.3, 1);
+        Assert.NotEmpty(reason);
+    }
+
+    [Fact]
+    public void Classify_TagAgrees_IsSurer() =>
+        Assert.True(ColumnClassifier.Classify("工作动态", "部门动态").Confidence > ColumnClassifier.Classify("工作动态").Confidence);
+
+    [Fact]
+    public void Classify_TagDisagrees_KeepsTheNameButDoubts()
+    {
+        var (category, confidence, reason) = ColumnClassifier.Classify("通知公告", "工作动态");
+        Assert.Equal(ColumnCategory.Notice, category);
+        Assert.True(confidence <= 0.5);
+        Assert.Contains("不一致", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classify_OnlyTheTagSpeaks_FollowsIt() =>
+        Assert.Equal(ColumnCategory.News, ColumnClassifier.Classify("省厅", "省厅动态").Category);
+
+    [Fact]
+    public void Classify_OnlyTheParentSpeaks_FollowsItWithDoubt()
+    {
+        var (category, confidence, _) = ColumnClassifier.Classify("县区", parentName: "新闻动态");
+        Assert.Equal(ColumnCategory.News, category);
+        Assert.True(confidence < 0.5);
+    }
+}

@@ -1,0 +1,37 @@
+using FreshnessCrawler.Worker.Extraction;
+using Xunit;
+
+namespace FreshnessCrawler.Worker.Tests.Extraction;
+
+public sealed class HtmlPageTests
+{
+    private static readonly Uri s_address = new("http://x.example.gov.cn/a/");
+
+    [Fact]
+    public void Tags_Head_AreRead()
+    {
+        using var page = HtmlPage.Parse(
+            """
+            <html><head><title> 通知公告 </title><meta name="SiteIDCode" content="3600000000"><meta name="columnname" content="通知公告">
+            <meta name="ColumnType" content=""><meta name="PubDate" content="2026-01-02 10:00"><meta name="others" content="页面生成时间 2026-10-11 11:36:07"></head><body></body></html>
+            """,
+            s_address);
+
+        Assert.Equal("通知公告", page.Tags.Title);
+        Assert.Equal("3600000000", page.Tags.SiteIdCode);
+        Assert.Equal("通知公告", page.Tags.ColumnName);
+        Assert.Null(page.Tags.ColumnType);
+        Assert.Equal("2026-01-02 10:00", page.Tags.PubDate);
+        Assert.Equal(new DateOnly(2026, 10, 11), page.Tags.GeneratedOn);
+    }
+
+    [Fact]
+    public void Parse_PartOfABuffer_ReadsOnlyThatPart()
+    {
+        var buffer = "<html><head><title>甲</title></head></html><title>乙</title>".ToCharArray();
+        using var page = HtmlPage.Parse(buffer, 43, s_address);
+        Assert.Equal("甲", page.Tags.Title);
+        using var empty = HtmlPage.Parse(buffer, 0, s_address);
+        Assert.Null(empty.Tags.Title);
+    }
+}
