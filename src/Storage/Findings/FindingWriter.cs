@@ -10,16 +10,16 @@ namespace FreshnessCrawler.Storage.Findings;
 /// <summary>Moves the findings of one site by a run's verdicts, in the run's own transaction: one look, one write.</summary>
 internal static class FindingWriter
 {
-    internal const int Statements = 2;
-
-    internal static async Task<int> ApplyAsync(NpgsqlConnection connection, SiteResult result, CancellationToken cancellationToken)
+    internal static async Task ApplyAsync(NpgsqlConnection connection, SiteResult result, WriteTally tally, CancellationToken cancellationToken)
     {
         if (result.Verdicts.Count == 0)
-            return 0;
+            return;
 
         var (stored, exempt) = await ReadAsync(connection, result, cancellationToken);
+        tally.Add(rows: 0, statements: 2);
         var changes = FindingChanges.Of(result.Verdicts, stored, exempt);
-        return changes.Count == 0 ? 0 : await WriteAsync(connection, result, changes, cancellationToken);
+        if (changes.Count > 0)
+            tally.Add(2 * await WriteAsync(connection, result, changes, cancellationToken)); // a finding and its event each
     }
 
     /// <summary>All findings of the judged targets, and which of the judged columns the registry exempts.</summary>

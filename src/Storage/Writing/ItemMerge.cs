@@ -8,9 +8,6 @@ namespace FreshnessCrawler.Storage.Writing;
 /// gets a row that says so. Nothing is ever rewritten.</summary>
 internal static class ItemMerge
 {
-    /// <summary>Statements beside the COPY itself.</summary>
-    internal const int Statements = 3;
-
     private static readonly CopyTable<ItemRow> Seen = new CopyTable<ItemRow>("item_seen")
         .BigNumber("column_id", item => item.ColumnId)
         .Key("item_key", KeyOf)
@@ -27,15 +24,17 @@ internal static class ItemMerge
         return new Guid(hash[..16]);
     }
 
-    internal static async Task<int> RunAsync(NpgsqlConnection connection, long runId, IReadOnlyList<ItemRow> items, CancellationToken cancellationToken)
+    internal static async Task RunAsync(
+        NpgsqlConnection connection, long runId, IReadOnlyList<ItemRow> items, WriteTally tally, CancellationToken cancellationToken)
     {
         if (items.Count == 0)
-            return 0;
+            return;
 
         await using (var create = new NpgsqlCommand(
             "CREATE TEMP TABLE item_seen (column_id bigint, item_key uuid, url text, title text, shown_date date, seen_at timestamptz) ON COMMIT DROP", connection))
             await create.ExecuteNonQueryAsync(cancellationToken);
         await Seen.WriteAsync(connection, items, cancellationToken);
+        tally.Add(rows: 0, statements: 2);
 
         // The dates first: what is new in this very run has no earlier date to differ from. One item may stand twice on a
         // page (pinned and in its place): its newest date counts.
@@ -61,6 +60,6 @@ internal static class ItemMerge
                     """),
             },
         };
-        return await merge.ExecuteNonQueryAsync(cancellationToken);
+        tally.Add(await merge.ExecuteNonQueryAsync(cancellationToken), merge.BatchCommands.Count);
     }
 }

@@ -29,16 +29,16 @@ public sealed class RunWriter(NpgsqlDataSource source, MonthPartitions partition
         if (!await LockTargetAsync(connection, result, cancellationToken))
             return false;
 
-        var rows = await FactTables.ColumnObservations.WriteAsync(connection, [.. result.Columns.Select(row => (result, row))], cancellationToken);
-        rows += await FactTables.PageFetches.WriteAsync(connection, [.. result.Pages.Select(row => (result, row))], cancellationToken);
-        rows += await FactTables.Verdicts.WriteAsync(connection, [.. result.Verdicts.Select(row => (result, row))], cancellationToken);
-        rows += await ItemMerge.RunAsync(connection, result.RunId, result.Items, cancellationToken);
-        rows += await FindingWriter.ApplyAsync(connection, result, cancellationToken);
-        await MarkDoneAsync(connection, result, cancellationToken);
+        var tally = new WriteTally();
+        tally.Add(rows: 0);
+        tally.Add(await FactTables.ColumnObservations.WriteAsync(connection, [.. result.Columns.Select(row => (result, row))], cancellationToken));
+        tally.Add(await FactTables.PageFetches.WriteAsync(connection, [.. result.Pages.Select(row => (result, row))], cancellationToken));
+        tally.Add(await FactTables.Verdicts.WriteAsync(connection, [.. result.Verdicts.Select(row => (result, row))], cancellationToken));
+        await ItemMerge.RunAsync(connection, result.RunId, result.Items, tally, cancellationToken);
+        await FindingWriter.ApplyAsync(connection, result, tally, cancellationToken);
+        tally.Add(await MarkDoneAsync(connection, result, cancellationToken));
         await transaction.CommitAsync(cancellationToken);
-
-        // The transaction's begin and end, the lock, three COPYs and the mark, beside what the parts send.
-        Stats.Add(7 + ItemMerge.Statements + 1 + FindingWriter.Statements, rows);
+        Stats.Add(tally);
         return true;
     }
 
@@ -55,7 +55,7 @@ public sealed class RunWriter(NpgsqlDataSource source, MonthPartitions partition
             && EnumText.FromText<TargetState>(state) is TargetState.Planned or TargetState.Running;
     }
 
-    private static async Task MarkDoneAsync(NpgsqlConnection connection, SiteResult result, CancellationToken cancellationToken)
+    private static async Task<int> MarkDoneAsync(NpgsqlConnection connection, SiteResult result, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
             UPDATE crawl.run_target SET state = 'done', reason = NULL, started_at = $3, finished_at = $4, pages = $5, bytes = $6
@@ -63,6 +63,6 @@ public sealed class RunWriter(NpgsqlDataSource source, MonthPartitions partition
             """, connection);
         command.With(result.RunId).With(result.SiteId).WithInstant(result.StartedAt).WithInstant(result.FinishedAt)
             .With(result.Pages.Count).With(result.Pages.Sum(page => (long)page.Bytes));
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
 namespace FreshnessCrawler.Storage.Writing;
 
-/// <summary>What writing has cost so far: statements sent and rows written, over all sites.</summary>
+/// <summary>What writing has cost so far: sites, statements sent and rows written.</summary>
 public sealed class WriteStats
 {
     private long _sites;
@@ -11,10 +11,10 @@ public sealed class WriteStats
     public long Statements => Interlocked.Read(ref _statements);
     public long Rows => Interlocked.Read(ref _rows);
 
-    internal void Add(int statements, int rows)
+    internal void Add(WriteTally site)
     {
         Interlocked.Increment(ref _sites);
-        Interlocked.Add(ref _statements, statements);
-        Interlocked.Add(ref _rows, rows);
+        Interlocked.Add(ref _statements, site.Statements);
+        Interlocked.Add(ref _rows, site.Rows);
     }
 }
