@@ -17,7 +17,7 @@ public static class CertificateFault
         if (flags.HasFlag(X509ChainStatusFlags.PartialChain)) faults.Add("证书链不完整");
         else if (flags.HasFlag(X509ChainStatusFlags.UntrustedRoot)) faults.Add("证书不是受信任机构签发");
         var rest = flags & ~(X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.NotTimeValid);
-        if (faults.Count == 0 || rest != X509ChainStatusFlags.NoError) faults.Add($"证书校验未通过({(rest != X509ChainStatusFlags.NoError ? rest.ToString() : errors.ToString())})");
-        return string.Join(";", faults);
+        if (faults.Count == 0 || rest != X509ChainStatusFlags.NoError) faults.Add($"证书校验未通过（{(rest != X509ChainStatusFlags.NoError ? rest.ToString() : errors.ToString())}）");
+        return string.Join("；", faults);
     }
 }

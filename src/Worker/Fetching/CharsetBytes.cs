@@ -35,6 +35,8 @@ public static class CharsetBytes
             var valid = Rune.DecodeFromUtf8(body, out _, out var used) == OperationStatus.Done;
             if (!valid) bad++;
             else if (used >= 3) good++;
+            // Lost beyond what the rest of an ordinary page could turn.
+            if (bad >= 200 && good < bad) return false;
             body = body[used..];
         }
         return good >= 10 && good >= bad * 10;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace FreshnessCrawler.Worker.Fetching;
 
@@ -15,20 +14,24 @@ internal static class GbText
         var rented = ArrayPool<char>.Shared.Rent(Math.Max(1, body.Length));
         var to = rented.AsSpan();
         var written = 0;
-        while (!body.IsEmpty)
+        var at = 0;
+        while (at < body.Length)
         {
-            Ascii.ToUtf16(body, to[written..], out var ascii);
-            written += ascii;
-            body = body[ascii..];
-            while (!body.IsEmpty && body[0] >= 0x80)
+            var lead = body[at];
+            if (lead < 0x80)
             {
-                // A body cut within a character ends before it.
-                if (body.Length == 1 && body[0] is not 0x80 and not 0xFF)
-                {
-                    body = default;
-                    break;
-                }
-                body = body[Step(body, to, ref written)..];
+                // Chinese pages change between markup and text every few bytes: too short for vectors.
+                to[written++] = (char)lead;
+                at++;
+            }
+            else if (at + 1 < body.Length && Pair(lead, body[at + 1]) is not '\0' and var c)
+            {
+                to[written++] = c;
+                at += 2;
+            }
+            else
+            {
+                at += Step(body[at..], to, ref written);
             }
         }
         length = written;
@@ -37,16 +40,11 @@ internal static class GbText
 
     private static int Step(ReadOnlySpan<byte> body, Span<char> to, ref int written)
     {
-        byte lead = body[0];
-        if (lead is > 0x80 and < 0xFF)
+        if (body[0] is > 0x80 and < 0xFF)
         {
+            // A body cut within a character ends before it.
+            if (body.Length == 1) return 1;
             var trail = body[1];
-            var c = Pairs[(lead - 0x81) * 256 + trail];
-            if (c != 0)
-            {
-                to[written++] = c;
-                return 2;
-            }
             if (trail is >= 0x30 and <= 0x39 && body.Length >= 4 && body[2] is > 0x80 and < 0xFF && body[3] is >= 0x30 and <= 0x39)
             {
                 written += Charset.Gb18030.GetChars(body[..4], to[written..]);
@@ -57,6 +55,8 @@ internal static class GbText
         to[written++] = '\uFFFD';
         return 1;
     }
+
+    private static char Pair(byte lead, byte trail) => lead is > 0x80 and < 0xFF ? Pairs[(lead - 0x81) * 256 + trail] : '\0';
 
     private static char[] BuildPairs()
     {
