@@ -19,7 +19,7 @@ internal static class NetworksFile
             if (allow && network is { } n && n.PrefixLength < (n.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? WidestPrivate4 : WidestPrivate6))
                 problems.Add(row, "network", "网段太大，不能整段放行；请写到具体网段");
             var entry = new NetworkEntry(
-                row, network ?? default, allow, fields.Number("requests_per_second", 0, 100), fields.Integer("connections", 1, 64), fields.Required("reason"), fields.Required("by"));
+                row, network ?? default, allow, fields.Number("requests_per_second", 0, 10_000), fields.Integer("connections", 1, 64), fields.Required("reason"), fields.Required("by"));
             if (network is not null)
                 entries.Add(entry);
         }
