@@ -27,6 +27,7 @@ public sealed class CrawlerDbContext(DbContextOptions<CrawlerDbContext> options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>();
         StoreAsText<ColumnCategory>();
         StoreAsText<ColumnSource>();
         StoreAsText<TargetKind>();

@@ -1,3 +1,5 @@
+using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Storage.Writing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +19,15 @@ public static class StorageRegistration
         services.AddPooledDbContextFactory<CrawlerDbContext>((provider, options) =>
             Configure(options, provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<DatabasePatience>();
+        services.AddSingleton<MonthPartitions>();
+        services.AddSingleton<RunLedger>();
+        services.AddSingleton<RunWriter>();
+        services.AddSingleton<ColumnRegistrar>();
+        services.AddSingleton<TargetReader>();
+        services.AddSingleton<ObservationReader>();
+        services.AddSingleton<NetworkRuleReader>();
+        services.AddSingleton<RecheckIntake>();
         return services;
     }
 

@@ -81,8 +81,9 @@ namespace FreshnessCrawler.Storage.Migrations
                   monitoring_point timestamptz NOT NULL,
                   policy_version text NOT NULL,
                   judged_at timestamptz NOT NULL,
-                  PRIMARY KEY (target_id, rule, judged_at, target_kind, run_id)
-                ) PARTITION BY RANGE (judged_at);
+                  -- the latest verdicts on a target: this key, read backwards
+                  PRIMARY KEY (target_id, target_kind, monitoring_point, judged_at, rule, run_id)
+                ) PARTITION BY RANGE (monitoring_point);
                 CREATE INDEX ix_verdict_run ON crawl.verdict (run_id, site_id);
                 """);
 
@@ -123,9 +124,10 @@ namespace FreshnessCrawler.Storage.Migrations
                 BEGIN
                   FOREACH parent IN ARRAY ARRAY['column_observation', 'page_fetch', 'verdict'] LOOP
                     part := format('%s_%s', parent, to_char(first::timestamp, 'YYYY_MM'));
-                    CONTINUE WHEN to_regclass('crawl.' || part) IS NOT NULL;
+                    CONTINUE WHEN EXISTS (SELECT FROM pg_class WHERE relnamespace = 'crawl'::regnamespace AND relname = part);
                     PERFORM pg_advisory_xact_lock(hashtext('crawl.ensure_month'));
-                    CONTINUE WHEN to_regclass('crawl.' || part) IS NOT NULL; -- another worker was first
+                    -- Another worker may have been first. A query sees it; to_regclass would ask a cache from before the lock.
+                    CONTINUE WHEN EXISTS (SELECT FROM pg_class WHERE relnamespace = 'crawl'::regnamespace AND relname = part);
                     EXECUTE format('CREATE TABLE crawl.%I (LIKE crawl.%I INCLUDING ALL)', part, parent);
                     EXECUTE format('ALTER TABLE crawl.%I ATTACH PARTITION crawl.%I FOR VALUES FROM (%L) TO (%L)', parent, part, from_moment, to_moment);
                   END LOOP;

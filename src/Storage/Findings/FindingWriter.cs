@@ -1,0 +1,109 @@
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Verdicts;
+using FreshnessCrawler.Storage.Mapping;
+using FreshnessCrawler.Storage.Model;
+using FreshnessCrawler.Storage.Writing;
+using Npgsql;
+
+namespace FreshnessCrawler.Storage.Findings;
+
+/// <summary>Moves the findings of one site by a run's verdicts, in the run's own transaction: one look, one write.</summary>
+internal static class FindingWriter
+{
+    internal static async Task ApplyAsync(NpgsqlConnection connection, SiteResult result, WriteTally tally, CancellationToken cancellationToken)
+    {
+        if (result.Verdicts.Count == 0)
+            return;
+
+        var (stored, exempt) = await ReadAsync(connection, result, cancellationToken);
+        tally.Add(rows: 0, statements: 2);
+        var changes = FindingChanges.Of(result.Verdicts, stored, exempt);
+        if (changes.Count > 0)
+            tally.Add(2 * await WriteAsync(connection, result, changes, cancellationToken)); // a finding and its event each
+    }
+
+    /// <summary>All findings of the judged targets, and which of the judged columns the registry exempts.</summary>
+    private static async Task<(List<StoredFinding> Findings, HashSet<long> ExemptColumns)> ReadAsync(
+        NpgsqlConnection connection, SiteResult result, CancellationToken cancellationToken)
+    {
+        var judged = JudgedColumns(result);
+        var findingsOfTargets = new NpgsqlBatchCommand("""
+            SELECT f.rule, f.target_kind, f.target_id, f.state, f.severity, f.last_evidence::text,
+                   f.last_run_id = $2 OR last.monitoring_point > $3
+            FROM crawl.finding f JOIN crawl.crawl_run last ON last.id = f.last_run_id
+            WHERE f.site_id = $1 AND (f.target_kind = 'site' OR f.target_id = ANY ($4))
+            FOR UPDATE OF f
+            """).With(result.SiteId).With(result.RunId).WithInstant(result.MonitoringPoint).With(judged);
+        var exemptColumns = new NpgsqlBatchCommand("""
+            SELECT id FROM crawl.site_column
+            WHERE id = ANY ($1) AND exempt_reason IS NOT NULL AND (exempt_until IS NULL OR exempt_until >= $2)
+            """).With(judged).With(MonitoringPoint.DayOf(result.MonitoringPoint));
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { findingsOfTargets, exemptColumns } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var findings = new List<StoredFinding>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            findings.Add(new StoredFinding(
+                reader.GetString(0),
+                EnumText.FromText<TargetKind>(reader.GetString(1)),
+                reader.GetInt64(2),
+                EnumText.FromText<FindingState>(reader.GetString(3)),
+                EnumText.FromText<Severity>(reader.GetString(4)),
+                reader.GetString(5),
+                reader.GetBoolean(6)));
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        var exempt = new HashSet<long>();
+        while (await reader.ReadAsync(cancellationToken))
+            exempt.Add(reader.GetInt64(0));
+        return (findings, exempt);
+    }
+
+    private static long[] JudgedColumns(SiteResult result) =>
+        [.. result.Verdicts.Where(verdict => verdict.TargetKind == TargetKind.Column).Select(verdict => verdict.TargetId).Distinct()];
+
+    private static async Task<int> WriteAsync(NpgsqlConnection connection, SiteResult result, List<FindingChange> changes, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            WITH change AS (
+              SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8) AS c (rule, target_kind, target_id, severity, step, state, summary, evidence)
+            ), saved AS (
+              INSERT INTO crawl.finding AS f (
+                rule, target_kind, target_id, site_id, severity, state, opened_at, confirmed_at, times_confirmed,
+                rectified_at, times_reopened, first_run_id, last_run_id, summary, first_evidence, last_evidence)
+              SELECT rule, target_kind, target_id, $9, severity, state, $11, CASE WHEN step = 'confirmed' THEN $11 END, (step = 'confirmed')::int,
+                     CASE WHEN step = 'rectified' THEN $11 END, (step = 'reopened')::int, $10, $10, summary, evidence::jsonb, evidence::jsonb
+              FROM change
+              ON CONFLICT (target_kind, target_id, rule) DO UPDATE SET
+                severity = EXCLUDED.severity,
+                state = EXCLUDED.state,
+                confirmed_at = coalesce(EXCLUDED.confirmed_at, f.confirmed_at),
+                times_confirmed = f.times_confirmed + EXCLUDED.times_confirmed,
+                rectified_at = EXCLUDED.rectified_at,
+                times_reopened = f.times_reopened + EXCLUDED.times_reopened,
+                last_run_id = EXCLUDED.last_run_id,
+                summary = EXCLUDED.summary,
+                last_evidence = EXCLUDED.last_evidence
+              RETURNING f.id, f.rule, f.target_kind, f.target_id
+            )
+            INSERT INTO crawl.finding_event (finding_id, run_id, at, kind, summary, evidence)
+            SELECT saved.id, $10, $12, change.step, change.summary, change.evidence::jsonb
+            FROM change JOIN saved USING (rule, target_kind, target_id)
+            """, connection);
+        command
+            .With<string[]>([.. changes.Select(change => change.Rule)])
+            .With<string[]>([.. changes.Select(change => EnumText.ToText(change.TargetKind))])
+            .With<long[]>([.. changes.Select(change => change.TargetId)])
+            .With<string[]>([.. changes.Select(change => EnumText.ToText(change.Severity))])
+            .With<string[]>([.. changes.Select(change => EnumText.ToText(change.Step))])
+            .With<string[]>([.. changes.Select(change => EnumText.ToText(FindingLifecycle.After(change.Step)))])
+            .With<string[]>([.. changes.Select(change => PlainText.Clean(change.Summary))])
+            .With<string[]>([.. changes.Select(change => change.Evidence)])
+            .With(result.SiteId)
+            .With(result.RunId)
+            .WithInstant(result.MonitoringPoint)
+            .WithInstant(result.FinishedAt);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

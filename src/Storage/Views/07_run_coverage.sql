@@ -1,0 +1,87 @@
+CREATE VIEW report.run_coverage AS
+SELECT
+  r.id AS run_id,
+  r.kind,
+  r.monitoring_point,
+  r.state,
+  r.scope,
+  t.targets,
+  t.done AS targets_done,
+  t.not_reached AS targets_not_reached,
+  t.no_address AS targets_no_address,
+  t.waiting AS targets_waiting,
+  round(100.0 * (t.targets - t.waiting) / nullif(t.targets, 0), 1) AS target_share,
+  o.columns,
+  o.read AS columns_read,
+  o.undated AS columns_undated,
+  o.blank AS columns_blank,
+  o.not_read AS columns_not_read,
+  round(100.0 * (o.columns - o.not_read) / nullif(o.columns, 0), 1) AS read_share,
+  t.pages,
+  t.bytes,
+  round(extract(epoch FROM r.finished_at - r.started_at), 1) AS seconds,
+  reasons.counts AS not_read_reasons,
+  r.night,
+  r.policy_version,
+  r.started_at,
+  r.finished_at
+FROM crawl.crawl_run r
+CROSS JOIN LATERAL (
+  SELECT
+    count(*) AS targets,
+    count(*) FILTER (WHERE state = 'done') AS done,
+    count(*) FILTER (WHERE state = 'notReached') AS not_reached,
+    count(*) FILTER (WHERE state = 'noAddress') AS no_address,
+    count(*) FILTER (WHERE state IN ('planned', 'running')) AS waiting,
+    coalesce(sum(pages), 0) AS pages,
+    coalesce(sum(bytes), 0)::bigint AS bytes
+  FROM crawl.run_target
+  WHERE run_id = r.id
+) t
+CROSS JOIN LATERAL (
+  SELECT
+    count(*) AS columns,
+    count(*) FILTER (WHERE outcome = 'read') AS read,
+    count(*) FILTER (WHERE outcome = 'undated') AS undated,
+    count(*) FILTER (WHERE outcome = 'blank') AS blank,
+    count(*) FILTER (WHERE outcome = 'notRead') AS not_read
+  FROM crawl.column_observation
+  WHERE run_id = r.id
+) o
+CROSS JOIN LATERAL (
+  SELECT coalesce(jsonb_object_agg(reason, n), '{}'::jsonb) AS counts
+  FROM (
+    SELECT coalesce(reason, '原因未记录') AS reason, count(*) AS n
+    FROM crawl.column_observation
+    WHERE run_id = r.id AND outcome = 'notRead'
+    GROUP BY 1
+  ) x
+) reasons
+ORDER BY r.id DESC;
+
+COMMENT ON VIEW report.run_coverage IS '各批次的覆盖情况：计划、完成、未轮到的网站，读到与未读到的栏目及原因';
+COMMENT ON COLUMN report.run_coverage.run_id IS '批次编号';
+COMMENT ON COLUMN report.run_coverage.kind IS '批次类别：night 夜间，crawl 即时，recheck 复查，evaluate 重新判断';
+COMMENT ON COLUMN report.run_coverage.monitoring_point IS '监测时间点';
+COMMENT ON COLUMN report.run_coverage.state IS '批次状态：running 进行中，finished 完成，deadline 到时截止，aborted 中止';
+COMMENT ON COLUMN report.run_coverage.scope IS '范围';
+COMMENT ON COLUMN report.run_coverage.targets IS '应采集的网站数';
+COMMENT ON COLUMN report.run_coverage.targets_done IS '完成的网站数';
+COMMENT ON COLUMN report.run_coverage.targets_not_reached IS '未轮到的网站数';
+COMMENT ON COLUMN report.run_coverage.targets_no_address IS '名录无网址的网站数';
+COMMENT ON COLUMN report.run_coverage.targets_waiting IS '尚待采集或采集中的网站数';
+COMMENT ON COLUMN report.run_coverage.target_share IS '已有结果（完成、未轮到或无网址）的网站占比，%';
+COMMENT ON COLUMN report.run_coverage.columns IS '有记录的栏目数';
+COMMENT ON COLUMN report.run_coverage.columns_read IS '读到日期的栏目数';
+COMMENT ON COLUMN report.run_coverage.columns_undated IS '有信息无日期的栏目数';
+COMMENT ON COLUMN report.run_coverage.columns_blank IS '空白的栏目数';
+COMMENT ON COLUMN report.run_coverage.columns_not_read IS '未读到的栏目数';
+COMMENT ON COLUMN report.run_coverage.read_share IS '读到（含无日期、空白）的栏目占有记录栏目的比例，%';
+COMMENT ON COLUMN report.run_coverage.pages IS '抓取的页面数';
+COMMENT ON COLUMN report.run_coverage.bytes IS '接收的字节数';
+COMMENT ON COLUMN report.run_coverage.seconds IS '用时（秒）';
+COMMENT ON COLUMN report.run_coverage.not_read_reasons IS '未读到的原因及栏目数';
+COMMENT ON COLUMN report.run_coverage.night IS '夜间批次所属日期';
+COMMENT ON COLUMN report.run_coverage.policy_version IS '口径版本';
+COMMENT ON COLUMN report.run_coverage.started_at IS '开始时间';
+COMMENT ON COLUMN report.run_coverage.finished_at IS '结束时间';

@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Rules.Verdicts;
+
+namespace FreshnessCrawler.Storage.Writing;
+
+/// <summary>The one form of <see cref="Evidence"/> in the database: camelCase, enums as camelCase text.</summary>
+public static class EvidenceJson
+{
+    private static readonly EvidenceContext Context = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter<ReadingOutcome>(JsonNamingPolicy.CamelCase), new CleanText() },
+
+        // The reader is jsonb, not a browser: Chinese stays Chinese.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    public static string Write(Evidence evidence) => JsonSerializer.Serialize(evidence, Context.Evidence);
+
+    public static Evidence Read(string json) =>
+        JsonSerializer.Deserialize(json, Context.Evidence) ?? throw new FormatException("Evidence is never null.");
+
+    /// <summary>jsonb refuses \u0000 as text does.</summary>
+    private sealed class CleanText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(PlainText.Clean(value));
+    }
+}

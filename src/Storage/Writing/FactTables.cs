@@ -1,0 +1,64 @@
+using System.Text.Json;
+using FreshnessCrawler.Rules.Verdicts;
+using FreshnessCrawler.Storage.Mapping;
+
+namespace FreshnessCrawler.Storage.Writing;
+
+/// <summary>The partitioned fact tables, column by column.</summary>
+internal static class FactTables
+{
+    internal static readonly CopyTable<(SiteResult Site, ColumnRow Row)> ColumnObservations =
+        new CopyTable<(SiteResult Site, ColumnRow Row)>("crawl.column_observation")
+            .BigNumber("run_id", x => x.Site.RunId)
+            .BigNumber("site_id", x => x.Site.SiteId)
+            .BigNumber("column_id", x => x.Row.Observation.ColumnId)
+            .Instant("observed_at", x => x.Row.Observation.ObservedAt)
+            .Text("outcome", x => EnumText.ToText(x.Row.Observation.Outcome))
+            .Text("reason", x => x.Row.Observation.Reason)
+            .Day("newest", x => x.Row.Observation.Newest)
+            .Text("newest_title", x => x.Row.Observation.NewestTitle)
+            .Text("newest_url", x => x.Row.Observation.NewestUrl)
+            .Number("item_count", x => x.Row.Observation.ItemCount)
+            .Text("fetch_status", x => Camel(x.Row.FetchStatus))
+            .Number("http_status", x => x.Row.HttpStatus)
+            .Text("final_url", x => x.Row.FinalUrl)
+            .Flag("not_modified", x => x.Row.NotModified)
+            .Number("reader_version", x => x.Row.ReaderVersion)
+            .Text("etag", x => x.Row.ETag)
+            .Text("last_modified", x => x.Row.LastModified)
+            .Text("template", x => x.Row.Template);
+
+    internal static readonly CopyTable<(SiteResult Site, PageRow Row)> PageFetches =
+        new CopyTable<(SiteResult Site, PageRow Row)>("crawl.page_fetch")
+            .BigNumber("run_id", x => x.Site.RunId)
+            .BigNumber("site_id", x => x.Site.SiteId)
+            .Instant("fetched_at", x => x.Row.FetchedAt)
+            .Text("url", x => x.Row.Url)
+            .Number("level", x => x.Row.Level)
+            .Text("kind", x => x.Row.Kind)
+            .Text("fetch_status", x => Camel(x.Row.FetchStatus))
+            .Number("http_status", x => x.Row.HttpStatus)
+            .Text("final_url", x => x.Row.FinalUrl)
+            .Number("bytes", x => x.Row.Bytes)
+            .Number("milliseconds", x => x.Row.Milliseconds)
+            .Number("links", x => x.Row.Links)
+            .Day("newest", x => x.Row.Newest)
+            .Text("tls_fault", x => x.Row.TlsFault);
+
+    internal static readonly CopyTable<(SiteResult Site, Verdict Row)> Verdicts =
+        new CopyTable<(SiteResult Site, Verdict Row)>("crawl.verdict")
+            .BigNumber("run_id", x => x.Site.RunId)
+            .BigNumber("site_id", x => x.Site.SiteId)
+            .Text("rule", x => x.Row.Rule)
+            .Text("target_kind", x => EnumText.ToText(x.Row.TargetKind))
+            .BigNumber("target_id", x => x.Row.TargetId)
+            .Text("outcome", x => EnumText.ToText(x.Row.Outcome))
+            .Text("severity", x => EnumText.ToText(x.Row.Severity))
+            .Text("summary", x => x.Row.Summary)
+            .Json("evidence", x => EvidenceJson.Write(x.Row.Evidence))
+            .Instant("monitoring_point", x => x.Site.MonitoringPoint)
+            .Text("policy_version", x => x.Site.PolicyVersion)
+            .Instant("judged_at", x => x.Site.FinishedAt);
+
+    private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}

@@ -1,0 +1,157 @@
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Storage.Findings;
+using FreshnessCrawler.Storage.Mapping;
+using FreshnessCrawler.Storage.Model;
+using Npgsql;
+
+namespace FreshnessCrawler.Storage.Writing;
+
+/// <summary>The book of runs: which sites a run has to visit, which it did, and why it did not visit the rest. Every target
+/// has a row from the moment the run is opened.</summary>
+public sealed class RunLedger(NpgsqlDataSource source, MonthPartitions partitions, DatabasePatience patience, TimeProvider time)
+{
+    /// <summary>Why a site without an address is not visited.</summary>
+    public const string NoAddressReason = "名录无网址";
+
+    /// <summary>Opens the night's run over all open sites, or gives the one that exists: several planners may ask.</summary>
+    public Task<RunHandle> PlanNightAsync(DateOnly night, DateTimeOffset point, DateTimeOffset? deadline, string policyVersion, CancellationToken cancellationToken) =>
+        patience.RunAsync(
+            cancellation => OpenAsync(RunKind.Night, night, siteIds: null, "全部网站", point, deadline, policyVersion, cancellation), cancellationToken);
+
+    /// <summary>Opens a run over the given sites, or over all.</summary>
+    public Task<RunHandle> OpenAsync(
+        RunKind kind,
+        IReadOnlyCollection<long>? siteIds,
+        string scope,
+        DateTimeOffset point,
+        DateTimeOffset? deadline,
+        string policyVersion,
+        CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual(kind, RunKind.Night);
+        return OpenAsync(kind, night: null, siteIds, scope, point, deadline, policyVersion, cancellationToken);
+    }
+
+    /// <summary>The run as it stands, or null.</summary>
+    public Task<RunHandle?> GetAsync(long runId, CancellationToken cancellationToken) =>
+        patience.RunAsync(
+            async cancellation =>
+            {
+                await using var connection = await source.OpenConnectionAsync(cancellation);
+                return await ReadAsync(connection, runId, created: false, cancellation);
+            },
+            cancellationToken);
+
+    /// <summary>Marks the target as begun; false where it is done already or its run is closed. A target that another
+    /// worker had begun may be begun again: that worker may be dead, and only one can write the result.</summary>
+    public Task<bool> TryBeginAsync(long runId, long siteId, string worker, CancellationToken cancellationToken) =>
+        patience.RunAsync(
+            async cancellation =>
+            {
+                await using var command = source.CreateCommand("""
+                    UPDATE crawl.run_target t SET state = 'running', worker = $3, started_at = $4
+                    FROM crawl.crawl_run r
+                    WHERE t.run_id = $1 AND t.site_id = $2 AND t.state IN ('planned', 'running') AND r.id = t.run_id AND r.state = 'running'
+                    """);
+                command.With(runId).With(siteId).With(worker).WithInstant(time.GetUtcNow());
+                return await command.ExecuteNonQueryAsync(cancellation) == 1;
+            },
+            cancellationToken);
+
+    /// <summary>Ends the run once no target waits any more; false where one does or the run had ended.</summary>
+    public Task<bool> FinishIfCompleteAsync(long runId, CancellationToken cancellationToken) =>
+        patience.RunAsync(
+            async cancellation =>
+            {
+                await using var command = source.CreateCommand("""
+                    UPDATE crawl.crawl_run r SET state = 'finished', finished_at = $2
+                    WHERE r.id = $1 AND r.state = 'running'
+                      AND NOT EXISTS (SELECT FROM crawl.run_target t WHERE t.run_id = r.id AND t.state IN ('planned', 'running'))
+                    """);
+                command.With(runId).WithInstant(time.GetUtcNow());
+                return await command.ExecuteNonQueryAsync(cancellation) == 1;
+            },
+            cancellationToken);
+
+    /// <summary>Ends the run as it stands. What was not reached gets a row that says why, its columns too; verdicts and
+    /// findings stay as they are. Returns how many sites were not reached; 0 where the run had ended.</summary>
+    public Task<int> CloseAsync(long runId, RunState state, string reason, CancellationToken cancellationToken)
+    {
+        if (state is RunState.Running or RunState.Finished)
+            throw new ArgumentOutOfRangeException(nameof(state), state, "A run is closed for a reason; FinishIfCompleteAsync ends a complete one.");
+        return patience.RunAsync(cancellation => RunClosing.RunAsync(source, partitions, runId, state, reason, time.GetUtcNow(), cancellation), cancellationToken);
+    }
+
+    private async Task<RunHandle> OpenAsync(
+        RunKind kind,
+        DateOnly? night,
+        IReadOnlyCollection<long>? siteIds,
+        string scope,
+        DateTimeOffset point,
+        DateTimeOffset? deadline,
+        string policyVersion,
+        CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await partitions.EnsureAroundAsync(now, cancellationToken);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var insert = new NpgsqlCommand("""
+            INSERT INTO crawl.crawl_run (kind, night, monitoring_point, started_at, deadline, state, policy_version, scope)
+            VALUES ($1, $2, $3, $4, $5, 'running', $6, $7)
+            ON CONFLICT (night) WHERE kind = 'night' DO NOTHING
+            RETURNING id
+            """, connection);
+        insert.With(EnumText.ToText(kind)).With(night).WithInstant(point).WithInstant(now).With(deadline?.UtcDateTime).With(policyVersion).With(scope);
+        if (await insert.ExecuteScalarAsync(cancellationToken) is not long runId)
+            return await FindNightAsync(connection, night, cancellationToken);
+
+        var day = MonitoringPoint.DayOf(point);
+        await AddTargetsAsync(connection, runId, siteIds, day, cancellationToken);
+        await RegistryWithdrawal.RunAsync(connection, day, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return await ReadAsync(connection, runId, created: true, cancellationToken)
+            ?? throw new InvalidOperationException($"Run {runId} is gone.");
+    }
+
+    private static async Task AddTargetsAsync(NpgsqlConnection connection, long runId, IReadOnlyCollection<long>? siteIds, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            INSERT INTO crawl.run_target (run_id, site_id, state, reason, pages, bytes)
+            SELECT $1, s.id, CASE WHEN s.url IS NULL THEN 'noAddress' ELSE 'planned' END, CASE WHEN s.url IS NULL THEN $4 END, 0, 0
+            FROM crawl.site s
+            WHERE crawl.open_on(s.valid_from, s.valid_to, $2) AND ($3 OR s.id = ANY ($5))
+            """, connection);
+        command.With(runId).With(day).With(siteIds is null).With(NoAddressReason).With<long[]>([.. siteIds ?? []]);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<RunHandle> FindNightAsync(NpgsqlConnection connection, DateOnly? night, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("SELECT id FROM crawl.crawl_run WHERE kind = 'night' AND night = $1", connection);
+        return await command.With(night).ExecuteScalarAsync(cancellationToken) is long runId
+            && await ReadAsync(connection, runId, created: false, cancellationToken) is { } run
+            ? run
+            : throw new InvalidOperationException($"The night {night} is neither new nor there.");
+    }
+
+    private static async Task<RunHandle?> ReadAsync(NpgsqlConnection connection, long runId, bool created, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand("""
+            SELECT r.kind, r.monitoring_point, r.deadline, r.policy_version,
+                   ARRAY (SELECT t.site_id FROM crawl.run_target t WHERE t.run_id = r.id AND t.state = 'planned' ORDER BY t.site_id)
+            FROM crawl.crawl_run r WHERE r.id = $1
+            """, connection);
+        await using var reader = await command.With(runId).ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new RunHandle(
+                runId,
+                EnumText.FromText<RunKind>(reader.GetString(0)),
+                await reader.GetFieldValueAsync<DateTimeOffset>(1, cancellationToken),
+                await reader.IsDBNullAsync(2, cancellationToken) ? null : await reader.GetFieldValueAsync<DateTimeOffset>(2, cancellationToken),
+                reader.GetString(3),
+                await reader.GetFieldValueAsync<long[]>(4, cancellationToken),
+                created)
+            : null;
+    }
+}

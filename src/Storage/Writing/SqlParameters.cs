@@ -1,0 +1,29 @@
+using Npgsql;
+
+namespace FreshnessCrawler.Storage.Writing;
+
+/// <summary>Short forms for the positional parameters of raw SQL.</summary>
+internal static class SqlParameters
+{
+    internal static NpgsqlCommand With<T>(this NpgsqlCommand command, T value)
+    {
+        command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return command;
+    }
+
+    internal static NpgsqlCommand With<T>(this NpgsqlCommand command, T? value) where T : struct
+    {
+        command.Parameters.Add(value is { } present ? new NpgsqlParameter<T> { TypedValue = present } : new NpgsqlParameter { Value = DBNull.Value });
+        return command;
+    }
+
+    internal static NpgsqlCommand WithInstant(this NpgsqlCommand command, DateTimeOffset value) => command.With(value.UtcDateTime);
+
+    internal static NpgsqlBatchCommand With<T>(this NpgsqlBatchCommand command, T value)
+    {
+        command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return command;
+    }
+
+    internal static NpgsqlBatchCommand WithInstant(this NpgsqlBatchCommand command, DateTimeOffset value) => command.With(value.UtcDateTime);
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace FreshnessCrawler.Storage.Tests.Mapping;
+
+public sealed class MigrationTests(CrawlerDatabase database) : IClassFixture<CrawlerDatabase>
+{
+    [Fact]
+    public async Task Model_AfterAllMigrations_HasNothingPending()
+    {
+        await using var context = await database.Get<IDbContextFactory<CrawlerDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+
+        Assert.False(context.Database.HasPendingModelChanges(), "The model has changed: dotnet ef migrations add …");
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Migrations_Undone_LeaveNothing()
+    {
+        await using var other = new CrawlerDatabaseCopy(database);
+        await using var context = await other.CreateContextAsync();
+        await context.Database.MigrateAsync("0", TestContext.Current.CancellationToken);
+
+        var left = await context.Database
+            .SqlQuery<string>($"SELECT relname::text AS \"Value\" FROM pg_class WHERE relnamespace = 'crawl'::regnamespace AND relkind IN ('r', 'p') AND relname <> 'migrations_history'")
+            .ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(left);
+    }
+
+    [Theory]
+    [InlineData("column_observation")]
+    [InlineData("page_fetch")]
+    [InlineData("verdict")]
+    [InlineData("finding_event")]
+    [InlineData("list_item")]
+    [InlineData("list_item_date")]
+    public async Task FactTable_OnUpdateOrDelete_Refuses(string table)
+    {
+        var triggers = await database.RowsAsync($"SELECT tgname FROM pg_trigger WHERE tgrelid = 'crawl.{table}'::regclass AND NOT tgisinternal");
+
+        Assert.Equal(["append_only"], triggers);
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", null, "2026-11-23", "true")]
+    [InlineData("2026-11-24", null, "2026-11-23", "false")]
+    [InlineData("2020-01-01", "2026-11-23", "2026-11-22", "true")]
+    [InlineData("2020-01-01", "2026-11-23", "2026-11-23", "false")]
+    public async Task OpenOn_AroundTheEnds_CountsTheFirstDayAndNotTheLast(string from, string? to, string day, string expected)
+    {
+        var end = to is null ? "NULL" : $"'{to}'";
+
+        Assert.Equal([expected], await database.RowsAsync($"SELECT crawl.open_on('{from}', {end}, '{day}')"));
+    }
+}

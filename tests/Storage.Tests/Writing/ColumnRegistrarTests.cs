@@ -1,0 +1,63 @@
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Storage.Writing;
+using Xunit;
+
+namespace FreshnessCrawler.Storage.Tests.Writing;
+
+public sealed class ColumnRegistrarTests(CrawlerDatabase database) : IClassFixture<CrawlerDatabase>
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    private static readonly DiscoveredColumn News = new("工作动态", "http://site.example/news/", 1, ColumnCategory.News, 0.9, "栏目名称含“动态”");
+    private static readonly DiscoveredColumn Notices = new("通知公告", "http://site.example/notice/", 1, ColumnCategory.Notice, 0.8, "栏目名称含“公告”");
+
+    [Fact]
+    public async Task Save_OfNewColumns_GivesThemBehindTheHomePage()
+    {
+        var site = await database.AddSiteAsync();
+
+        var columns = await SaveAsync(site, Notices, News);
+
+        Assert.Equal("首页 通知公告 工作动态", Names(columns));
+        Assert.Equal((ColumnSource.Discovered, 0.8), (columns[1].Source, columns[1].Confidence));
+    }
+
+    [Fact]
+    public async Task Save_OfAColumnGoneFromTheNavigation_KeepsIt()
+    {
+        var site = await database.AddSiteAsync();
+        var before = await SaveAsync(site, Notices, News);
+
+        var after = await SaveAsync(site, News with { Name = "部门动态", Confidence = 0.95 });
+
+        Assert.Equal("首页 通知公告 部门动态", Names(after));
+        Assert.Equal(before.Select(column => column.ColumnId), after.Select(column => column.ColumnId));
+    }
+
+    [Fact]
+    public async Task Save_OverARegisteredColumn_LeavesItAsThePersonHasIt()
+    {
+        var site = await database.AddSiteAsync(categories: [ColumnCategory.Policy]);
+        var registered = await database.RowsAsync($"SELECT md5(c::text) FROM crawl.site_column c WHERE site_id = {site.Id} ORDER BY id");
+
+        await SaveAsync(site, News with { Url = "http://site.example/0/" }, News with { Url = "http://site.example/" });
+
+        Assert.Equal(registered, await database.RowsAsync($"SELECT md5(c::text) FROM crawl.site_column c WHERE site_id = {site.Id} ORDER BY id"));
+    }
+
+    [Fact]
+    public async Task Save_OfOneAddressTwice_KeepsTheHigherLevel()
+    {
+        var site = await database.AddSiteAsync();
+
+        var columns = await SaveAsync(site, News with { Level = 2, Name = "下级" }, News);
+
+        Assert.Equal([0, 1], columns.Select(column => column.Level));
+    }
+
+    private static string Names(IReadOnlyList<ColumnTarget> columns) => string.Join(' ', columns.Select(column => column.Name));
+
+    private Task<IReadOnlyList<ColumnTarget>> SaveAsync(SeededSite site, params DiscoveredColumn[] columns) =>
+        database.Get<ColumnRegistrar>().SaveDiscoveredAsync(site.Id, columns, Today, TestContext.Current.CancellationToken);
+}
