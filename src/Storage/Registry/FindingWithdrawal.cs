@@ -20,7 +20,7 @@ public static class FindingWithdrawal
               SELECT f.id,
                      CASE
                        WHEN s.valid_to <= {day} OR c.valid_to <= {day} THEN '名录中已关闭'
-                       ELSE '已登记豁免：' || c.exempt_reason || '（' || c.exempt_by || coalesce('，至 ' || to_char(c.exempt_until, 'YYYY-MM-DD'), '') || '）'
+                       ELSE '已登记豁免：' || c.exempt_reason || '（' || coalesce(c.exempt_by, '未注明登记人') || coalesce('，至 ' || to_char(c.exempt_until, 'YYYY-MM-DD'), '') || '）'
                      END AS reason
               FROM crawl.finding f
               JOIN crawl.site s ON s.id = f.site_id

@@ -32,7 +32,7 @@ internal static class NetworksFile
         var text = fields.Narrow("network");
         if (!text.Contains('/', StringComparison.Ordinal) && IPAddress.TryParse(text, out var address) && IsWhole(address, text))
             return new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
-        if (IPNetwork.TryParse(text, out var network) && IsWhole(network.BaseAddress, text))
+        if (IPNetwork.TryParse(text, out var network) && IPAddress.TryParse(text.Split('/')[0], out var first) && first.Equals(network.BaseAddress) && IsWhole(first, text))
             return network;
         problems.Add(fields.Row, "network", "网段写法不对；应形如 10.1.0.0/16，主机位须为 0，单个地址可直接写");
         return null;

@@ -1,14 +1,16 @@
 using FreshnessCrawler.Rules;
-using FreshnessCrawler.Storage.Findings;
 using FreshnessCrawler.Storage.Mapping;
 using FreshnessCrawler.Storage.Model;
+using FreshnessCrawler.Storage.Registry;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace FreshnessCrawler.Storage.Writing;
 
 /// <summary>The book of runs: which sites a run has to visit, which it did, and why it did not visit the rest. Every target
 /// has a row from the moment the run is opened.</summary>
-public sealed class RunLedger(NpgsqlDataSource source, MonthPartitions partitions, DatabasePatience patience, TimeProvider time)
+public sealed class RunLedger(
+    NpgsqlDataSource source, IDbContextFactory<CrawlerDbContext> contexts, MonthPartitions partitions, DatabasePatience patience, TimeProvider time)
 {
     /// <summary>Why a site without an address is not visited.</summary>
     public const string NoAddressReason = "名录无网址";
@@ -94,6 +96,7 @@ public sealed class RunLedger(NpgsqlDataSource source, MonthPartitions partition
     {
         var now = time.GetUtcNow();
         await partitions.EnsureAroundAsync(now, cancellationToken);
+        await EndMootFindingsAsync(now, cancellationToken);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var insert = new NpgsqlCommand("""
@@ -108,10 +111,16 @@ public sealed class RunLedger(NpgsqlDataSource source, MonthPartitions partition
 
         var day = MonitoringPoint.DayOf(point);
         await AddTargetsAsync(connection, runId, siteIds, day, cancellationToken);
-        await RegistryWithdrawal.RunAsync(connection, day, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return await ReadAsync(connection, runId, created: true, cancellationToken)
             ?? throw new InvalidOperationException($"Run {runId} is gone.");
+    }
+
+    /// <summary>What the registry has closed is not judged again; a last day may have come since the last import.</summary>
+    private async Task EndMootFindingsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await FindingWithdrawal.RunAsync(context, now, cancellationToken);
     }
 
     private static async Task AddTargetsAsync(NpgsqlConnection connection, long runId, IReadOnlyCollection<long>? siteIds, DateOnly day, CancellationToken cancellationToken)

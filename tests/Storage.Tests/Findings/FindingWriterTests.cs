@@ -29,13 +29,14 @@ public sealed class FindingWriterTests(CrawlerDatabase database) : IClassFixture
     }
 
     [Fact]
-    public async Task Finding_OfAnExemptedColumn_IsWithdrawnAndOfABlankOneNot()
+    public async Task Finding_OfAColumnExemptedMeanwhile_IsWithdrawnAndOfABlankOneNot()
     {
         var site = await database.AddSiteAsync(categories: [ColumnCategory.News, ColumnCategory.News]);
         await JudgeAsync(site, 0, [.. site.ColumnIds.Select(id => Sample.ColumnVerdict(id, Outcome.Fail))]);
-        await database.ExecuteAsync($"UPDATE crawl.site_column SET exempt_reason = '历史专题', exempt_by = '市政府办', exempt_until = '2026-11-24' WHERE id = {site.ColumnIds[0]}");
+        var run = await database.OpenRunAsync(site, CrawlerDatabase.Point.AddDays(1));
+        await database.ExecuteAsync($"UPDATE crawl.site_column SET exempt_reason = '历史专题', exempt_until = '2026-11-24' WHERE id = {site.ColumnIds[0]}");
 
-        await JudgeAsync(site, 1, [.. site.ColumnIds.Select(id => Sample.ColumnVerdict(id, Outcome.NotApplicable))]);
+        Assert.True(await WriteAsync(site, run, [.. site.ColumnIds.Select(id => Sample.ColumnVerdict(id, Outcome.NotApplicable))]));
 
         Assert.Equal(["withdrawn", "open"], await database.RowsAsync($"SELECT state FROM crawl.finding WHERE site_id = {site.Id} ORDER BY target_id"));
     }
@@ -45,7 +46,7 @@ public sealed class FindingWriterTests(CrawlerDatabase database) : IClassFixture
     {
         var site = await SiteAsync();
         await JudgeAsync(site, 0, Sample.ColumnVerdict(site.ColumnIds[0], Outcome.Fail));
-        await database.ExecuteAsync($"UPDATE crawl.site_column SET exempt_reason = '历史专题', exempt_until = '2026-11-23' WHERE id = {site.ColumnIds[0]}");
+        await database.ExecuteAsync($"UPDATE crawl.site_column SET exempt_reason = '历史专题', exempt_until = '2026-11-22' WHERE id = {site.ColumnIds[0]}");
 
         await JudgeAsync(site, 1, Sample.ColumnVerdict(site.ColumnIds[0], Outcome.NotApplicable));
 
