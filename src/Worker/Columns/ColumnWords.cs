@@ -30,6 +30,8 @@ internal static class ColumnWords
         new("任前公示", ColumnCategory.Other, 0.7),
         new("行政许可", ColumnCategory.Other, 0.7),
         new("行政处罚", ColumnCategory.Other, 0.7),
+        new("执法公示", ColumnCategory.Other, 0.7),
+        new("结果公示", ColumnCategory.Other, 0.7),
         new("双公示", ColumnCategory.Other, 0.7),
         new("媒体", ColumnCategory.Other, 0.6),
         new("新闻出版", ColumnCategory.Other, 0.7),

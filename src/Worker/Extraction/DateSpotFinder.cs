@@ -30,6 +30,8 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
             previous = i;
         }
 
+        // 2026年3月 above a group of dated items is its heading.
+        if (spots.Exists(static spot => spot.Shown.Precision == DatePrecision.Day)) spots.RemoveAll(static spot => spot.Shown.Precision == DatePrecision.Month);
         return spots;
     }
 
@@ -78,7 +80,7 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         var apart = rest == 0 || (label != DateLabel.None && Letters(before) <= 8 && Letters(after) == 0);
         if (shown.Precision == DatePrecision.Month && !apart) return false;
         if (link >= 0 && !titles.IsTitle(link)) link = -1;
-        if (!apart && !IsSetApart(text, shown, before, after, link >= 0 ? DateLabel.None : label)) return false;
+        if (!apart && !IsSetApart(text, shown, before, after, link >= 0 ? DateLabel.None : label, link >= 0)) return false;
         var weak = link >= 0 && !apart;
         if (!weak && !apart && label == DateLabel.None && rest > 40) return false;
         spot = new(node, end, shown, label, link, weak);
@@ -86,14 +88,16 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
     }
 
     // 来源：市政府 2026-09-16, or [2026-09-16] in front. 2026年9月16日 inside words belongs to a sentence.
-    private static bool IsSetApart(ReadOnlySpan<char> text, ShownDate shown, ReadOnlySpan<char> before, ReadOnlySpan<char> after, DateLabel label)
+    private static bool IsSetApart(ReadOnlySpan<char> text, ShownDate shown, ReadOnlySpan<char> before, ReadOnlySpan<char> after, DateLabel label, bool inTitle)
     {
         if (label is DateLabel.Published or DateLabel.Document) return true;
         var date = text.Slice(shown.Start, shown.Length);
         var bracketed = date[0] is '(' or '（' or '[' or '［' or '【' or '〖' && date[^1] is ')' or '）' or ']' or '］' or '】' or '〗';
         if (!bracketed && (!shown.YearShown || date.Contains('年'))) return false;
-        if (after.IsEmpty && (bracketed || char.IsWhiteSpace(before[^1]) || before[^1] is '：' or ':' or '|')) return true;
-        return before.IsEmpty && (bracketed || char.IsWhiteSpace(after[0]) || after[0] is '|');
+        var left = before.IsEmpty || bracketed || char.IsWhiteSpace(before[^1]) || before[^1] is '：' or ':' or '|';
+        var right = after.IsEmpty || bracketed || char.IsWhiteSpace(after[0]) || after[0] is '|';
+        // in the middle only among the facts below a title (来源 … 浏览 …), never in the title itself
+        return left && right && (before.IsEmpty || after.IsEmpty || !inTitle);
     }
 
     private DateLabel LabelOf(int node, int previous)

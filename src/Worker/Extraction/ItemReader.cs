@@ -3,7 +3,7 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <summary>Makes list items of blocks: title, address and the date, if it can be one.</summary>
 internal sealed class ItemReader(PageBlocks read)
 {
-    private const int MostPinned = 5;
+    private const int MostPinned = 3;
 
     private readonly PageOutline _outline = read.Outline;
 
@@ -77,7 +77,8 @@ internal sealed class ItemReader(PageBlocks read)
     {
         var href = HrefOf(item.Link);
         var spot = item.Date;
-        var title = ItemTitle.Of(_outline, _outline.Links[item.Link], spot.Node, spot.End);
+        // a date inside the title's own text stays there
+        var title = ItemTitle.Of(_outline, _outline.Links[item.Link], spot.Weak ? -1 : spot.Node, spot.End);
         var (date, note) = DateOf(spot.Shown, href);
         return new ListItem(title, read.Page.Address.Absolute(href), date, IsMarked(item.Root), note);
     }
@@ -107,26 +108,20 @@ internal sealed class ItemReader(PageBlocks read)
         return false;
     }
 
-    // Older items above newer ones at the head of a list are pinned.
+    // A few older items above the newest are pinned; more than a few are another order.
     private static void MarkPinned(List<ListItem> items, int start)
     {
-        DateOnly? newest = null;
-        for (var i = items.Count - 1; i >= start; i--)
+        var newest = -1;
+        for (var i = start; i < items.Count; i++)
         {
-            if (items[i].Date is not { } date) continue;
-            if (newest > date && i - start < MostPinned && LeadsOnlyOlder(items, start, i, newest.Value)) items[i] = items[i] with { Pinned = true };
-            if (newest is null || date > newest) newest = date;
-        }
-    }
-
-    private static bool LeadsOnlyOlder(List<ListItem> items, int start, int end, DateOnly newest)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (items[i].Date >= newest) return false;
+            if (items[i].Date is { } date && (newest < 0 || date > items[newest].Date)) newest = i;
         }
 
-        return true;
+        if (newest - start is < 1 or > MostPinned) return;
+        for (var i = start; i < newest; i++)
+        {
+            if (items[i].Date is not null) items[i] = items[i] with { Pinned = true };
+        }
     }
 
     private string HrefOf(int link) => _outline[_outline.Links[link]].Element.GetAttribute("href")!;

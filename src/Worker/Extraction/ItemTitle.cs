@@ -7,11 +7,9 @@ internal static class ItemTitle
     /// where the text is cut short or missing.</summary>
     public static string Of(PageOutline outline, int link, int dateFrom, int dateTo)
     {
-        var inside = outline.Contains(link, dateFrom);
-        // a date inside the title's own text stays there
-        if (!inside || outline[dateFrom].Parent == link) (dateFrom, dateTo) = (-1, -1);
+        if (!outline.Contains(link, dateFrom)) (dateFrom, dateTo) = (-1, -1);
         var element = outline[link].Element;
-        var text = OutlineText.Of(outline, HeadingIn(outline, link), dateFrom, dateTo);
+        var text = OutlineText.Of(outline, HeadingIn(outline, link, dateFrom, dateTo), dateFrom, dateTo);
         if (text.Length >= 2 && !IsCut(text)) return text;
         if (element.GetAttribute("title") is { } title && !string.IsNullOrWhiteSpace(title)) return OutlineText.Fold(title);
         if (text.Length > 0) return text;
@@ -23,11 +21,11 @@ internal static class ItemTitle
         return "";
     }
 
-    private static int HeadingIn(PageOutline outline, int link)
+    private static int HeadingIn(PageOutline outline, int link, int dateFrom, int dateTo)
     {
         for (var i = link + 1; i < outline[link].End; i++)
         {
-            if (outline[i].Kind == ElementKind.Heading) return i;
+            if (outline[i].Kind == ElementKind.Heading && (i < dateFrom || i >= dateTo)) return i;
         }
 
         return link;
