@@ -17,10 +17,10 @@ public static class ColumnItems
         var dice = new Dice(city.Seed, column.Folder, site.Number);
         var perPage = PerPage(column, ref dice);
         if (page == 0 && column.Trap is ColumnTrap.FutureItem or ColumnTrap.StaleUnderFuture)
-            items.Add(Item(site, column, 899, city.AsOf.AddDays(FutureDays), dice));
+            items.Add(Item(site, column, 899, city.AsOf.AddDays(FutureDays), city.AsOf, dice));
         if (page == 0 && rectified)
         {
-            for (var i = 0; i < 3; i++) items.Add(Item(site, column, FirstRectified + i, city.AsOf.AddDays(-i), dice));
+            for (var i = 0; i < 3; i++) items.Add(Item(site, column, FirstRectified + i, city.AsOf.AddDays(-i), city.AsOf, dice));
             if (column.Trap == ColumnTrap.Blank) return items;
         }
 
@@ -30,7 +30,7 @@ public static class ColumnItems
         {
             if (number > 0) day = day.AddDays(-Gap(column, number, ref dice));
             var hidden = column.Trap == ColumnTrap.HiddenTab && number < 6;
-            if (number >= page * perPage) items.Add(Item(site, column, number, day, dice) with { Hidden = hidden });
+            if (number >= page * perPage) items.Add(Item(site, column, number, day, city.AsOf, dice) with { Hidden = hidden });
         }
 
         if (column.Trap == ColumnTrap.OutOfOrder && page == 0) (items[3], items[9]) = (items[9], items[3]);
@@ -68,15 +68,15 @@ public static class ColumnItems
     {
         var pinned = column.Trap == ColumnTrap.PinnedOld;
         for (var i = 0; i < (pinned ? 2 : 3); i++)
-            items.Add(Item(site, column, 890 + i, city.AsOf.AddDays(-780 - (i * 211)), dice) with { Pinned = pinned });
+            items.Add(Item(site, column, 890 + i, city.AsOf.AddDays(-780 - (i * 211)), city.AsOf, dice) with { Pinned = pinned });
     }
 
-    private static PlanItem Item(SitePlan site, ColumnPlan column, int number, DateOnly day, Dice dice)
+    private static PlanItem Item(SitePlan site, ColumnPlan column, int number, DateOnly day, DateOnly asOf, Dice dice)
     {
         var own = new Dice(number, column.Folder, dice.Roll(1 << 20));
         var title = column.Trap == ColumnTrap.DatesInTitles ? Titles.WithDate(site, number, day) : Titles.Of(site, column, number, day, own);
         // Old items that were moved between systems keep the shown date and get the moving day into their address.
-        var migrated = number % 11 == 10 && day.Year < 2025 && column.Trap is ColumnTrap.None or ColumnTrap.PinnedOld;
+        var migrated = number % 11 == 10 && day < asOf.AddDays(-300) && column.Trap is ColumnTrap.None or ColumnTrap.PinnedOld;
         return new PlanItem(number, title, column.Trap == ColumnTrap.Undated ? null : day, migrated ? day.AddDays(120) : day);
     }
 }

@@ -12,7 +12,7 @@ public sealed class Planting(DateOnly asOf, bool veto)
         ColumnPlan[] news = [.. columns.Where(column => column.Category == Category.News)];
         ColumnPlan[] first = [.. columns.Where(column => column is { Level: 1, Category: Category.Notice or Category.Policy })];
         ColumnPlan[] second = [.. columns.Where(column => column is { Level: > 1, Category: Category.Notice or Category.Policy })];
-        ColumnPlan[] others = [.. columns.Where(column => column is { Level: > 1, Category: Category.Other })];
+        ColumnPlan[] others = [.. columns.Where(column => column is { Level: > 1, Category: Category.Other, Name: not Sections.ClosedTopic })];
         switch (code)
         {
             case "shenji":
@@ -65,6 +65,7 @@ public sealed class Planting(DateOnly asOf, bool veto)
                 break;
             case "lushan":
                 Traps(news, first, second, others);
+                Close(columns, 1900);
                 break;
             case "shuiliju":
                 Stale(others[6], Others(100));
@@ -73,9 +74,6 @@ public sealed class Planting(DateOnly asOf, bool veto)
             case "jiaoyuju":
                 Stale(others[11], Others(2));
                 Exact(first[0], Notices());
-                break;
-            case "canlian":
-                Set(others[4], ColumnTrap.Blank);
                 break;
             case "xingzhengshenpi":
                 Set(others[8], ColumnTrap.Blank);
@@ -105,7 +103,7 @@ public sealed class Planting(DateOnly asOf, bool veto)
             case "dean":
                 Set(news[2], ColumnTrap.HiddenTab, asOf);
                 Set(others[17], ColumnTrap.AlwaysFails);
-                Close(others, 1400);
+                Close(columns, 1400);
                 break;
             case "balihu" when veto:
                 foreach (var column in news.Take(5)) Stale(column, News(30));
@@ -138,7 +136,7 @@ public sealed class Planting(DateOnly asOf, bool veto)
         Set(others[18], ColumnTrap.Gone);
         Set(others[20], ColumnTrap.ThrottledOnce);
         Set(others[22], ColumnTrap.PinnedOld);
-        Close(others, 1900);
+        Set(others[28], ColumnTrap.Blank);
         others[26].LimitDays = 400;
         Exact(others[26], asOf.AddDays(-400));
     }
@@ -147,9 +145,9 @@ public sealed class Planting(DateOnly asOf, bool veto)
 
     private static void Exact(ColumnPlan column, DateOnly newest) => Set(column, ColumnTrap.ExactLimit, newest);
 
-    private void Close(ColumnPlan[] others, int age)
+    private void Close(IReadOnlyList<ColumnPlan> columns, int age)
     {
-        var column = others.Last(other => other.Parent is { Name: "专题专栏" } && other.Trap == ColumnTrap.None);
+        var column = columns.First(other => other.Name == Sections.ClosedTopic);
         Set(column, ColumnTrap.ClosedTopic, asOf.AddDays(-age));
         column.ExemptReason = "已结束的历史专题";
     }

@@ -3,6 +3,9 @@ namespace FreshnessCrawler.DemoCity.Plan;
 /// <summary>The columns that such sites have, as first-level sections. Every site takes a part of them.</summary>
 public static class Sections
 {
+    /// <summary>The special topic that every site keeps though it is over.</summary>
+    public const string ClosedTopic = "扫黑除恶专项斗争";
+
     public static IReadOnlyList<SectionSeed> Department { get; } =
     [
         new("新闻动态", "xwdt", Category.News,
@@ -24,7 +27,7 @@ public static class Sections
             [("党风廉政", "dflz", Category.Other), ("学习园地", "xxyd", Category.Other), ("机关党建", "jgdj", Category.Other), ("文明创建", "wmcj", Category.Other)]),
         new("专题专栏", "ztzl", Category.Other,
             [("优化营商环境", "yhyshj", Category.Other), ("法治政府建设", "fzzf", Category.Other), ("安全生产专题", "aqsc", Category.Other), ("生态环境保护", "sthj", Category.Other),
-             ("主题教育", "ztjy", Category.Other), ("防汛救灾专题", "fxjz", Category.Other), ("扫黑除恶专项斗争", "shce", Category.Other), ("诚信建设", "cxjs", Category.Other)]),
+             ("主题教育", "ztjy", Category.Other), ("防汛救灾专题", "fxjz", Category.Other), (ClosedTopic, "shce", Category.Other), ("诚信建设", "cxjs", Category.Other)]),
     ];
 
     public static IReadOnlyList<SectionSeed> Portal { get; } =

@@ -19,7 +19,7 @@ public static class SiteColumns
             foreach (var (name, slug, category) in section.Children)
             {
                 // News, notices and policies are what the limits are about: no site goes without them.
-                var keep = category != Category.Other || dice.Roll(Math.Max(1, wanted)) < left;
+                var keep = category != Category.Other || name == Plan.Sections.ClosedTopic || dice.Roll(Math.Max(1, wanted)) < left;
                 wanted--;
                 if (!keep) continue;
                 left--;
