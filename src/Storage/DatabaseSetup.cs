@@ -12,6 +12,10 @@ namespace FreshnessCrawler.Storage;
 public sealed class DatabaseSetup(NpgsqlDataSource source, IDbContextFactory<CrawlerDbContext> contexts, ILogger<DatabaseSetup> logger)
 {
     public const string ReportRole = "report_reader";
+
+    /// <summary>The schedule's own schema; Quartz makes its tables in it.</summary>
+    public const string ScheduleSchema = "quartz";
+
     private const long SetupLock = 0x6672_6573_6801;
     private const string ViewPrefix = "FreshnessCrawler.Storage.Views.";
 
@@ -24,6 +28,7 @@ public sealed class DatabaseSetup(NpgsqlDataSource source, IDbContextFactory<Cra
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
             await FillRulesAsync(context, rules, cancellationToken);
+            await ExecuteAsync(gate, $"CREATE SCHEMA IF NOT EXISTS {ScheduleSchema}", cancellationToken);
             await EnsureReportRoleAsync(gate, cancellationToken);
             await RebuildViewsAsync(gate, cancellationToken);
         }

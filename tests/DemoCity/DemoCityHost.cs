@@ -52,7 +52,7 @@ public sealed class DemoCityHost : IAsyncDisposable
             {
                 return await ServeAsync(options, city, clock, cancellationToken);
             }
-            catch (IOException taken) when (taken.InnerException is AddressInUseException && block < Blocks - 1)
+            catch (Exception taken) when (IsTaken(taken) && block < Blocks - 1)
             {
                 // Somebody else was quicker; the next block.
             }
@@ -111,6 +111,10 @@ public sealed class DemoCityHost : IAsyncDisposable
         TruthFile.Of(city).Write(TruthOf(options));
         return new DemoCityHost(app, city, options, registered);
     }
+
+    // Kestrel wraps what binding finds out, but not what listening does.
+    private static bool IsTaken(Exception fault) =>
+        fault is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or IOException { InnerException: AddressInUseException };
 
     private static bool IsFree(IPEndPoint endpoint)
     {

@@ -55,7 +55,7 @@ public static class CrawlCommand
             var missing = codes.Except(found.Select(s => s.Code), StringComparer.Ordinal).ToList();
             if (missing.Count > 0)
             {
-                await Console.Error.WriteLineAsync($"crawl: no open site has the code {string.Join(", ", missing)}; see: sql \"select code, site from site_status\"");
+                await Console.Error.WriteLineAsync($"crawl: no open site has the code {string.Join(", ", missing)}; see: sql \"select site_code, site from site_status\"");
                 return ExitCode.Unknown;
             }
             siteIds = [.. found.Select(s => s.SiteId)];

@@ -49,7 +49,7 @@ public static class EvaluateCommand
         var sites = await services.GetRequiredService<ObservationReader>().ReadAsync(point.At, null, ct);
         if (codes.Except(sites.Select(s => s.Code), StringComparer.Ordinal).FirstOrDefault() is { } missing)
         {
-            await Console.Error.WriteLineAsync($"evaluate: no open site with an address has the code {missing}; see: sql \"select code, site from site_status\"");
+            await Console.Error.WriteLineAsync($"evaluate: no open site with an address has the code {missing}; see: sql \"select site_code, site from site_status\"");
             return ExitCode.Unknown;
         }
         if (codes.Length > 0) sites = [.. sites.Where(s => codes.Contains(s.Code, StringComparer.Ordinal))];

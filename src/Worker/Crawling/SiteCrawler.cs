@@ -76,15 +76,17 @@ public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, 
         return visits;
     }
 
-    /// <summary>A passing fault on a site that otherwise answers is asked about once more at the end, slowly.</summary>
+    /// <summary>A passing fault or a refusal on a site that otherwise answers is asked about once more at the end, one by one.</summary>
     private async Task VisitAgainAsync(List<PageVisit> visits, SiteTarget site, CrawlContext context, CancellationToken ct)
     {
         if (!visits.Exists(v => v.Status is FetchStatus.Ok or FetchStatus.NotModified)) return;
         for (var i = 0; i < visits.Count; i++)
         {
-            if (!FetchErrors.IsTransient(visits[i].Status)) continue;
+            if (!MayPass(visits[i].Status)) continue;
             var again = await visitor.VisitAsync(visits[i].Column, site, context, null, false, ct);
-            if (!FetchErrors.IsTransient(again.Status)) visits[i] = again;
+            if (!MayPass(again.Status)) visits[i] = again;
         }
     }
+
+    private static bool MayPass(FetchStatus status) => status == FetchStatus.Blocked || FetchErrors.IsTransient(status);
 }

@@ -1,3 +1,4 @@
+using FreshnessCrawler.Storage;
 using FreshnessCrawler.Worker.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -7,10 +8,8 @@ namespace FreshnessCrawler.Worker.Jobs;
 /// <summary>Quartz over the product's own PostgreSQL, clustered: any worker may fire the night, each of its sites is crawled by one.</summary>
 public static class ScheduleRegistration
 {
-    public const string Schema = "quartz";
-
     /// <param name="services">The worker's services.</param>
-    /// <param name="connectionString">The crawler's database; Quartz keeps to schema <see cref="Schema"/> in it, which must exist.</param>
+    /// <param name="connectionString">The crawler's database; Quartz keeps to <see cref="DatabaseSetup.ScheduleSchema"/> in it, which must exist.</param>
     /// <param name="schedule">When the night begins.</param>
     /// <param name="sitesAtOnce">Jobs that this worker runs at once.</param>
     public static IServiceCollection AddNightSchedule(this IServiceCollection services, string connectionString, ScheduleOptions schedule, int sitesAtOnce)
@@ -27,7 +26,7 @@ public static class ScheduleRegistration
             quartz.UseDefaultThreadPool(sitesAtOnce);
             quartz.UsePersistentStore(store =>
             {
-                store.UsePostgres(connectionString + $";Search Path={Schema}");
+                store.UsePostgres(connectionString + $";Search Path={DatabaseSetup.ScheduleSchema}");
                 store.UseClustering(c =>
                 {
                     c.CheckinInterval = schedule.CheckIn;

@@ -15,24 +15,32 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
         WriteIndented = false,
     };
 
-    /// <summary>Pages of the navigation that are no columns (机构概况): whatever a crawler makes of them, they are no finding.</summary>
+    /// <summary>What the navigation names beside the columns, and nobody need update: who finds the columns by himself must tell them apart.</summary>
+    private static readonly string[] Beside = ["办事服务", "下载中心", "专题专栏"];
+
+    /// <summary>Pages of the navigation that are no columns (机构概况, service halls, downloads, topics): whatever a crawler makes of them, they are no finding.</summary>
     public required IReadOnlyList<string> NoColumns { get; init; }
 
     public static TruthFile Of(CityPlan city)
     {
         var columns = new List<TrueColumn>();
         var sites = new List<TrueSite>();
+        var beside = new List<string>();
         foreach (var site in city.Sites)
         {
             var own = Truth.Columns(city, site);
+            if (site.Seed.Trap == SiteTrap.Unregistered)
+            {
+                beside.Add(site.Url("/jgsz/"));
+                beside.AddRange(own.Where(column => Beside.Contains(column.Name)).Select(column => column.Url));
+                own = [.. own.Where(column => !Beside.Contains(column.Name))];
+            }
+
             columns.AddRange(own);
             sites.Add(Truth.Site(city, site, own));
         }
 
-        return new TruthFile(city.AsOf, columns, sites)
-        {
-            NoColumns = [.. city.Sites.Where(site => site.Seed.Trap == SiteTrap.Unregistered).Select(site => site.Url("/jgsz/"))],
-        };
+        return new TruthFile(city.AsOf, columns, sites) { NoColumns = beside };
     }
 
     public void Write(string path)

@@ -75,7 +75,7 @@ public static class CitySites
         new("lushanxihai", "庐山西海风景名胜区", "庐山西海", "开发区", "景区建设,水上旅游,生态保护,民宿发展", Cms.SplitDay, 46, Rank: 4),
         new("poyanghu", "鄱阳湖生态科技城", "鄱阳湖生态科技城", "开发区", "产城融合,科创平台", Cms.Trs, 20, Trap: SiteTrap.NoAddress, Rank: 15),
         new("ggzy", "九江市行政审批局", "九江市公共资源交易网", "企事业单位", "工程建设,政府采购,土地矿业权,产权交易", Cms.Jsp, 30, OnPlatform: true),
-        new("bdcdj", "九江市自然资源局", "九江市不动产登记中心", "企事业单位", "登记公告,业务指南,测绘成果", Cms.Tables, 22, OnPlatform: true, Trap: SiteTrap.Unregistered, Rank: 19),
+        new("bdcdj", "九江市自然资源局", "九江市不动产登记中心", "企事业单位", "登记业务,业务指南,测绘成果", Cms.Tables, 22, OnPlatform: true, Trap: SiteTrap.Unregistered, Rank: 19),
         new("jikong", "九江市卫生健康委员会", "九江市疾病预防控制中心", "企事业单位", "传染病防控,免疫规划,健康教育", Cms.Ucap, 28, OnPlatform: true, Trap: SiteTrap.Unregistered, Rank: 20),
         new("kaoshiyuan", "九江市教育局", "九江市教育考试院", "企事业单位", "高考中考,自学考试,成绩查询", Cms.Trs, 20, Trap: SiteTrap.Challenge202, Rank: 21),
     ];

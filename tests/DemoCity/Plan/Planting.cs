@@ -87,6 +87,7 @@ public sealed class Planting(DateOnly asOf, bool veto)
                 Set(others[5], ColumnTrap.RobotsDisallowed);
                 break;
             case "tongjiju":
+                // On a small site: who honours a 429 reads the rest of the host slowly.
                 Set(others[1], ColumnTrap.ThrottledOnce);
                 Set(others[4], ColumnTrap.Gone);
                 break;
@@ -134,7 +135,6 @@ public sealed class Planting(DateOnly asOf, bool veto)
         Set(others[14], ColumnTrap.Redirected);
         Set(others[16], ColumnTrap.RedirectLoop);
         Set(others[18], ColumnTrap.Gone);
-        Set(others[20], ColumnTrap.ThrottledOnce);
         Set(others[22], ColumnTrap.PinnedOld);
         Set(others[28], ColumnTrap.Blank);
         others[26].LimitDays = 400;

@@ -53,7 +53,10 @@ public sealed class LostDatabaseTests : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Dispose()
+    {
+        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
+    }
 
     /// <summary>As an administrator would: fast shutdown of the server, whoever is connected.</summary>
     private async Task StopServerAsync()

@@ -9,7 +9,7 @@ namespace FreshnessCrawler.Worker.Tests.Jobs;
 /// <summary>Real worker processes sharing a night on one database.</summary>
 public sealed class ClusterTests(PostgresFixture postgres)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -65,6 +65,7 @@ public sealed class ClusterTests(PostgresFixture postgres)
         var waited = Stopwatch.StartNew();
         while (!await isSo())
         {
+            Assert.False(worker.HasExited, $"The worker ended. It said:\n{worker.Output}");
             Assert.True(waited.Elapsed < Patience, $"Not so after {Patience}. The worker said:\n{worker.Output}");
             await Task.Delay(200, Ct);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
 
 namespace FreshnessCrawler.Worker.Tests.Jobs;
@@ -6,6 +7,9 @@ namespace FreshnessCrawler.Worker.Tests.Jobs;
 /// <summary>The worker as a process of its own, as an operator starts it.</summary>
 public sealed class WorkerProcess : IDisposable
 {
+    private static readonly string Worker = typeof(WorkerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(m => string.Equals(m.Key, "Worker", StringComparison.Ordinal)).Value!;
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
@@ -17,6 +21,8 @@ public sealed class WorkerProcess : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    public bool HasExited => _process.HasExited;
 
     public string Output
     {
@@ -33,7 +39,7 @@ public sealed class WorkerProcess : IDisposable
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "FreshnessCrawler.Worker.dll") },
+            ArgumentList = { Worker },
             Environment =
             {
                 ["ConnectionStrings__Crawler"] = connectionString,
