@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Storage.Model;
 using Microsoft.EntityFrameworkCore;
@@ -19,18 +21,32 @@ public sealed class DatabaseSetup(NpgsqlDataSource source, IDbContextFactory<Cra
     private const long SetupLock = 0x6672_6573_6801;
     private const string ViewPrefix = "FreshnessCrawler.Storage.Views.";
 
+    /// <summary>As <see cref="RunAsync"/>, but does nothing where this very version has set the database up already:
+    /// a question asked in passing must not rebuild the views under those who read them.</summary>
+    public async Task EnsureAsync(IEnumerable<RuleInfo> rules, CancellationToken cancellationToken)
+    {
+        var all = rules.ToList();
+        await using (var command = source.CreateCommand("SELECT obj_description(to_regnamespace('report'), 'pg_namespace')"))
+        {
+            if (await command.ExecuteScalarAsync(cancellationToken) is string comment && comment.EndsWith(Version(all), StringComparison.Ordinal)) return;
+        }
+
+        await RunAsync(all, cancellationToken);
+    }
+
     public async Task RunAsync(IEnumerable<RuleInfo> rules, CancellationToken cancellationToken)
     {
+        var all = rules.ToList();
         await using var gate = await source.OpenConnectionAsync(cancellationToken);
         await ExecuteAsync(gate, $"SELECT pg_advisory_lock({SetupLock})", cancellationToken);
         try
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);
             await context.Database.MigrateAsync(cancellationToken);
-            await FillRulesAsync(context, rules, cancellationToken);
+            await FillRulesAsync(context, all, cancellationToken);
             await ExecuteAsync(gate, $"CREATE SCHEMA IF NOT EXISTS {ScheduleSchema}", cancellationToken);
             await EnsureReportRoleAsync(gate, cancellationToken);
-            await RebuildViewsAsync(gate, cancellationToken);
+            await RebuildViewsAsync(gate, Version(all), cancellationToken);
         }
         finally
         {
@@ -92,13 +108,20 @@ public sealed class DatabaseSetup(NpgsqlDataSource source, IDbContextFactory<Cra
         }
     }
 
-    private static async Task RebuildViewsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    /// <summary>This build of the tables and views, with these rules' texts.</summary>
+    private static string Version(List<RuleInfo> rules)
+    {
+        var texts = Encoding.UTF8.GetBytes(string.Join('\n', rules));
+        return $"{typeof(DatabaseSetup).Assembly.ManifestModule.ModuleVersionId:N}-{Convert.ToHexStringLower(SHA256.HashData(texts))[..16]}";
+    }
+
+    private static async Task RebuildViewsAsync(NpgsqlConnection connection, string version, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await ExecuteAsync(connection, """
+        await ExecuteAsync(connection, $"""
             DROP SCHEMA IF EXISTS report CASCADE;
             CREATE SCHEMA report;
-            COMMENT ON SCHEMA report IS '供查询的视图，每次启动时重建；表在 crawl 中';
+            COMMENT ON SCHEMA report IS '供查询的视图，随版本重建；表在 crawl 中。版本 {version}';
             """, cancellationToken);
         foreach (var file in ViewFiles())
         {

@@ -23,6 +23,7 @@ public static class StorageRegistration
         services.AddSingleton<DatabasePatience>();
         services.AddSingleton<MonthPartitions>();
         services.AddSingleton<RunLedger>();
+        services.AddSingleton<RunLease>();
         services.AddSingleton<RunWriter>();
         services.AddSingleton<ColumnRegistrar>();
         services.AddSingleton<TargetReader>();

@@ -29,7 +29,7 @@ public static class CommandHost
             builder.Services.AddCrawler(builder.Configuration, session.ConnectionString);
             using var host = builder.Build();
             host.Services.GetRequiredService<IStartupValidator>().Validate();
-            await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
+            await host.Services.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
             return await work(host.Services, ct);
         });
 

@@ -70,6 +70,11 @@ public static class CrawlCommand
             Levels = parse.GetValue(Levels),
         };
         var runner = services.GetRequiredService<CrawlRunner>();
+        if ((await services.GetRequiredService<TargetReader>().ReadAsync(new TargetFilter(), ct)).Count == 0)
+        {
+            await Console.Error.WriteLineAsync("crawl: the registry has no open site; fill in deploy/registry and run: import deploy/registry");
+            return ExitCode.Unknown;
+        }
         var summary = await ProgressDisplay.ShowAsync("采集", progress => runner.RunAsync(scope, progress, ct));
         await RunReport.PrintAsync(services.GetRequiredService<ReportQuery>(), summary, ct);
         return ExitCode.Done;

@@ -10,6 +10,7 @@ namespace FreshnessCrawler.Worker.Crawling;
 /// <summary>The one way from a trigger to rows: the night's jobs, a crawl on demand and a recheck all enter here.</summary>
 public sealed class CrawlRunner(
     RunLedger ledger,
+    RunLease leases,
     TargetReader targets,
     SiteCrawler crawler,
     RunWriter writer,
@@ -28,6 +29,7 @@ public sealed class CrawlRunner(
             ? await OpenAsync(scope, ct)
             : await ledger.GetAsync(scope.RunId!.Value, ct)
                 ?? throw new InvalidOperationException($"Run {scope.RunId} is not in the database.");
+        await using var lease = own ? await leases.HoldAsync(run.RunId, ct) : null;
         try
         {
             if (own && scope.OnOpened is { } opened) await opened(run.RunId, ct);
@@ -43,11 +45,12 @@ public sealed class CrawlRunner(
         }
     }
 
-    private Task<RunHandle> OpenAsync(CrawlScope scope, CancellationToken ct)
+    private async Task<RunHandle> OpenAsync(CrawlScope scope, CancellationToken ct)
     {
+        await leases.CloseAbandonedAsync(ct);
         var now = clock.GetUtcNow();
         var policy = policies.At(new MonitoringPoint(now).Day);
-        return ledger.OpenAsync(scope.Kind, scope.SiteIds, scope.Description, now, null, policy.Version, ct);
+        return await ledger.OpenAsync(scope.Kind, scope.SiteIds, scope.Description, now, null, policy.Version, ct);
     }
 
     private async Task<RunSummary> RunSitesAsync(CrawlScope scope, RunHandle run, IProgress<CrawlProgress>? progress, CancellationToken ct)

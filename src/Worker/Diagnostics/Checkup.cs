@@ -30,6 +30,7 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
         lines.Add(CheckTimeZone());
         lines.Add(CheckDisk());
         lines.Add(CheckPolicy());
+        lines.Add(CheckContact());
         return lines;
     }
 
@@ -43,7 +44,7 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
             services.AddSingleton(configuration);
             services.AddCrawler(configuration, session.ConnectionString);
             await using var provider = services.BuildServiceProvider();
-            await provider.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
+            await provider.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
             var source = provider.GetRequiredService<NpgsqlDataSource>();
             await using var command = source.CreateCommand("select current_setting('server_version'), clock_timestamp(), (select count(*) from report.site_status)");
             await using var reader = await command.ExecuteReaderAsync(ct);
@@ -133,6 +134,14 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
             < EnoughDisk => new CheckLine("disk", CheckState.Warn, message, "A year of a city takes about 2 GB: make room in time."),
             _ => new CheckLine("disk", CheckState.Ok, message),
         };
+    }
+
+    private CheckLine CheckContact()
+    {
+        var contact = configuration.GetSection(FetchOptions.Section).Get<FetchOptions>()?.Contact ?? new FetchOptions().Contact;
+        return contact == new FetchOptions().Contact
+            ? new CheckLine("contact", CheckState.Warn, "the User-Agent names nobody whom a site's owner could ask", "Set Fetch__Contact to a page or mail address of your office.")
+            : new CheckLine("contact", CheckState.Ok, contact);
     }
 
     private CheckLine CheckPolicy()

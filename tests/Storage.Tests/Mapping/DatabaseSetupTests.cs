@@ -42,6 +42,30 @@ public sealed class DatabaseSetupTests(CrawlerDatabase database, PostgresFixture
     }
 
     [Fact]
+    public async Task Ensure_OnADatabaseOfThisVersion_LeavesTheViewsAlone()
+    {
+        var setup = database.Get<DatabaseSetup>();
+        await setup.RunAsync(CrawlerDatabase.Rules, TestContext.Current.CancellationToken);
+        var before = await database.RowsAsync("SELECT 'report.site_status'::regclass::oid");
+
+        await setup.EnsureAsync(CrawlerDatabase.Rules, TestContext.Current.CancellationToken);
+
+        Assert.Equal(before, await database.RowsAsync("SELECT 'report.site_status'::regclass::oid"));
+    }
+
+    [Fact]
+    public async Task Ensure_AfterARuleChangedItsWords_TakesTheNewOnes()
+    {
+        var setup = database.Get<DatabaseSetup>();
+        await setup.RunAsync(CrawlerDatabase.Rules, TestContext.Current.CancellationToken);
+        var changed = CrawlerDatabase.Rules.Select(rule => rule.Code == "V-W4a" ? rule with { Clause = "新条款" } : rule);
+
+        await setup.EnsureAsync(changed, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["新条款"], await database.RowsAsync("SELECT clause FROM crawl.rule WHERE code = 'V-W4a'"));
+    }
+
+    [Fact]
     public async Task ReportReader_AskingForViewsAndForTables_GetsTheViewsOnly()
     {
         await using var connection = await database.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);

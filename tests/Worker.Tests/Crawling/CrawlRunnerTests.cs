@@ -12,6 +12,7 @@ namespace FreshnessCrawler.Worker.Tests.Crawling;
 /// <summary>The whole path, from the registry's files to the views, over a real city and a real database.</summary>
 public sealed class CrawlRunnerTests(PostgresFixture postgres)
 {
+    private const int WholeCity = 71;
     private const int SmallCity = 16;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -19,7 +20,7 @@ public sealed class CrawlRunnerTests(PostgresFixture postgres)
     [Fact]
     public async Task RunAsync_DemoCity_EveryColumnAndSiteIsAsTheTruthSays()
     {
-        await using var night = await DemoNight.StartAsync(postgres, SmallCity, Ct);
+        await using var night = await DemoNight.StartAsync(postgres, WholeCity, Ct);
 
         await night.CrawlAsync(Ct);
 

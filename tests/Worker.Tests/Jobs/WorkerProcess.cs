@@ -71,6 +71,13 @@ public sealed class WorkerProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Waits for its own end; the exit code.</summary>
+    public async Task<int> EndAsync(CancellationToken ct)
+    {
+        await _process.WaitForExitAsync(ct);
+        return _process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited) _process.Kill();
