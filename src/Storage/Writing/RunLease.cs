@@ -39,7 +39,7 @@ public sealed class RunLease(NpgsqlDataSource source, RunLedger ledger)
         var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({LockClass}, hashint8($1))", connection);
         await command.With(runId).ExecuteNonQueryAsync(cancellationToken);
-        return connection;
+        return new Held(connection, runId);
     }
 
     private static async Task<List<long>> RunningAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -49,5 +49,24 @@ public sealed class RunLease(NpgsqlDataSource source, RunLedger ledger)
         var runs = new List<long>();
         while (await reader.ReadAsync(cancellationToken)) runs.Add(reader.GetInt64(0));
         return runs;
+    }
+
+    private sealed class Held(NpgsqlConnection connection, long runId) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                try
+                {
+                    await using var unlock = new NpgsqlCommand($"SELECT pg_advisory_unlock({LockClass}, hashint8($1))", connection);
+                    await unlock.With(runId).ExecuteNonQueryAsync(CancellationToken.None);
+                }
+                catch (NpgsqlException lost) when (lost is not PostgresException || DatabasePatience.IsPassing(lost))
+                {
+                    // The connection broke in mid-run, and the lock went with it.
+                }
+            }
+        }
     }
 }
