@@ -9,7 +9,7 @@ as_root() {
     if [ "$(id -u)" = 0 ]; then "$@"; return; fi
     if command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then sudo -n "$@"; return; fi
     say "not root, and sudo needs a password. Run once as root:  apt-get install -y --no-install-recommends $missing"
-    exit 3
+    exit 6
 }
 
 newest_postgres() {
@@ -28,32 +28,32 @@ install_what_is_missing() {
     [ -e /usr/share/zoneinfo/Asia/Shanghai ] || missing="$missing tzdata"
     missing=${missing# }
     [ -n "$missing" ] || return 0
-    command -v apt-get >/dev/null 2>&1 || { say "missing: $missing. Install it with this system's package manager."; exit 3; }
+    command -v apt-get >/dev/null 2>&1 || { say "missing: $missing. Install it with this system's package manager."; exit 6; }
     say "installing: $missing (Debian packages)"
     # Only the programs are wanted: no cluster of Debian's own beside the private one.
     as_root mkdir -p /etc/postgresql-common/createcluster.d
     echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.d/freshness-crawler.conf >/dev/null
-    as_root apt-get update -qq
+    as_root apt-get update -qq || { say "apt-get update failed: no way to the package sources? $missing is missing."; exit 6; }
     # shellcheck disable=SC2086
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
-    [ -n "$(newest_postgres)" ] || { say "PostgreSQL 15 or newer is needed and these packages do not have it: add a repository that does, or name a server in ConnectionStrings__Crawler."; exit 3; }
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null || { say "apt-get could not install $missing."; exit 6; }
+    [ -n "$(newest_postgres)" ] || { say "PostgreSQL 15 or newer is needed and these packages do not have it: add a repository that does, or name a server in ConnectionStrings__Crawler."; exit 6; }
 }
 
 need_dotnet() {
-    command -v dotnet >/dev/null 2>&1 || { say "the .NET SDK 10 is missing: see https://dotnet.microsoft.com/download"; exit 3; }
+    command -v dotnet >/dev/null 2>&1 || { say "the .NET SDK 10 is missing: see https://dotnet.microsoft.com/download"; exit 6; }
 }
 
-# build PROJECT: only when a source is newer than the last build, so that a command starts at once.
+# build PROJECT PROGRAM: only when a source (or a folder, from which one went) is newer than the last build, so that a command starts at once.
 build() {
-    local project=$1 stamp="$root/.run/built-$(basename "$1")"
+    local project=$1 program=$2 stamp="$root/.run/built-$(basename "$1")"
     mkdir -p "$root/.run"
-    if [ -e "$stamp" ] && [ -z "$(find "$root/src" "$root/tests/DemoCity" "$root"/Directory.*.props "$root/global.json" \
-        \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
+    if [ -e "$stamp" ] && [ -x "$program" ] && [ -z "$(find "$root/src" "$root/tests/DemoCity" "$root"/Directory.*.props "$root/global.json" \
+        "$root/BannedSymbols.txt" "$root/.editorconfig" \( -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit)" ]; then
         return 0
     fi
     say "building $project"
     local now; now=$(mktemp "$root/.run/now.XXXXXX")
     local log="$root/.run/build.log"
-    dotnet build "$root/$project" -c Release -v quiet --nologo >"$log" 2>&1 || { cat "$log" >&2; rm -f "$now"; exit 3; }
+    dotnet build "$root/$project" -c Release -v quiet --nologo >"$log" 2>&1 || { cat "$log" >&2; rm -f "$now"; exit 6; }
     mv "$now" "$stamp"
 }

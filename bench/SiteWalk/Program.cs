@@ -1,5 +1,5 @@
 // One site, walked whole by the product's own path (fetch, read, extract, judge, store), as often as asked for in one process.
-// The first pass is the cold one. usage: SiteWalk URL [PASSES] ; the database is ConnectionStrings__Crawler or one under --data DIR
+// The first pass is the cold one. usage: SiteWalk URL [PASSES] ; the database is ConnectionStrings__Crawler, or an embedded one under BENCH_DATA
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using FreshnessCrawler.Rules;

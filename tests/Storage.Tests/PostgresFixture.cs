@@ -20,7 +20,7 @@ public sealed class PostgresFixture : IAsyncDisposable
     {
         var server = await StartOnceAsync();
         var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await ExecuteAsync(server.ConnectionString, $"CREATE DATABASE {name} TEMPLATE {template}");
+        await ExecuteAsync(AsSuperuser(server.ConnectionString), $"CREATE DATABASE {name} TEMPLATE {template} OWNER {new NpgsqlConnectionStringBuilder(server.ConnectionString).Username}");
 
         // Many databases share the server's connections.
         return new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name, MaxPoolSize = 8, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2 }.ConnectionString;
@@ -48,9 +48,9 @@ public sealed class PostgresFixture : IAsyncDisposable
                 _server = await LocalPostgres.StartAsync(_directory, CancellationToken.None);
 
                 // Nothing here outlives the process: spare the disk.
-                await ExecuteAsync(_server.ConnectionString, "ALTER SYSTEM SET fsync = off");
-                await ExecuteAsync(_server.ConnectionString, "ALTER SYSTEM SET full_page_writes = off");
-                await ExecuteAsync(_server.ConnectionString, "SELECT pg_reload_conf()");
+                await ExecuteAsync(AsSuperuser(_server.ConnectionString), "ALTER SYSTEM SET fsync = off");
+                await ExecuteAsync(AsSuperuser(_server.ConnectionString), "ALTER SYSTEM SET full_page_writes = off");
+                await ExecuteAsync(AsSuperuser(_server.ConnectionString), "SELECT pg_reload_conf()");
             }
 
             return _server;
@@ -60,6 +60,9 @@ public sealed class PostgresFixture : IAsyncDisposable
             _once.Release();
         }
     }
+
+    private static string AsSuperuser(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Username = "postgres", Database = "postgres" }.ConnectionString;
 
     private static async Task ExecuteAsync(string connectionString, string sql)
     {

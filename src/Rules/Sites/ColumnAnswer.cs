@@ -65,5 +65,8 @@ public readonly record struct ColumnAnswer(ColumnObservation Column, UpdateWindo
         Window.LimitDays,
         Window.EarliestAllowed,
         Reason ?? Column.Reason,
-        Column.ObservedAt);
+        Column.ObservedAt)
+    {
+        LastPassingDay = Column.Newest is { } newest ? Window.LastPassingDay(newest) : null,
+    };
 }

@@ -47,6 +47,17 @@ public readonly record struct UpdateWindow(DateOnly Day, DateOnly EarliestAllowe
         };
     }
 
+    /// <summary>The last day of T on which <paramref name="newest"/> is still inside the window. Months are not simply added: 2026-08-31 passes
+    /// six months to 2027-02-28, and 2026-02-28 to 2026-08-31 (February has no later day).</summary>
+    public DateOnly LastPassingDay(DateOnly newest)
+    {
+        if (RegisteredDays is { } days) return newest.AddDays(days);
+        if (Limit.Unit == LimitUnit.Days) return newest.AddDays(Limit.Value);
+        var last = newest.AddMonths(Limit.Value);
+        while (EarliestDay(Limit, last.AddDays(1)) <= newest) last = last.AddDays(1);
+        return last;
+    }
+
     private static PolicyLimit LimitFor(ColumnCategory category, RulePolicy policy) => category switch
     {
         ColumnCategory.Home => policy.HomeWindow,

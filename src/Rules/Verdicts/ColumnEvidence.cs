@@ -27,4 +27,8 @@ public sealed record ColumnEvidence(
     int LimitDays,
     DateOnly EarliestAllowed,
     string? Reason,
-    DateTimeOffset ObservedAt);
+    DateTimeOffset ObservedAt)
+{
+    /// <summary>The last civil day on which the newest date still passes if nothing newer comes; null where no newest date is known.</summary>
+    public DateOnly? LastPassingDay { get; init; }
+}

@@ -4,7 +4,13 @@ namespace FreshnessCrawler.Storage.Local;
 /// and a complete cluster is never touched.</summary>
 internal static class ClusterCreation
 {
-    public const string Superuser = "crawler";
+    /// <summary>The server's own superuser: makes the worker's role and database, and nothing else.</summary>
+    public const string Superuser = "postgres";
+
+    /// <summary>The worker's role, which owns its database and may reach nothing outside it: what a question to the views might undo of
+    /// its own restrictions ends there.</summary>
+    public const string Owner = "crawler";
+
     public const string SettingsFile = "crawler.conf";
 
     public static async Task<string> EnsureAsync(DataDirectory directory, PostgresBinaries binaries, ServerAccount account)

@@ -68,7 +68,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     {
         Host = "127.0.0.1",
         Port = port,
-        Username = ClusterCreation.Superuser,
+        Username = ClusterCreation.Owner,
         Password = password,
         Database = Database,
 
@@ -104,13 +104,8 @@ public sealed class LocalPostgres : IAsyncDisposable
         {
             try
             {
-                await using var connection = new NpgsqlConnection(Unpooled(Database));
-                await connection.OpenAsync(limit.Token);
+                await EnsureDatabaseAsync(limit.Token);
                 return;
-            }
-            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
-            {
-                await CreateDatabaseAsync(limit.Token);
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidPassword)
             {
@@ -123,14 +118,30 @@ public sealed class LocalPostgres : IAsyncDisposable
         }
     }
 
-    private async Task CreateDatabaseAsync(CancellationToken cancellationToken)
+    private async Task EnsureDatabaseAsync(CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(Unpooled("postgres"));
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { Database = "postgres", Username = ClusterCreation.Superuser, Pooling = false };
+        await using var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {Database}", connection);
-        await create.ExecuteNonQueryAsync(cancellationToken);
+        await using var look = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1), EXISTS (SELECT FROM pg_roles WHERE rolname = $2), format('CREATE ROLE %I LOGIN CREATEROLE PASSWORD %L', $2, $3)", connection)
+        {
+            Parameters = { new() { Value = Database }, new() { Value = ClusterCreation.Owner }, new() { Value = settings.Password } },
+        };
+        bool hasDatabase, hasRole;
+        string makeRole;
+        await using (var found = await look.ExecuteReaderAsync(cancellationToken))
+        {
+            await found.ReadAsync(cancellationToken);
+            (hasDatabase, hasRole, makeRole) = (found.GetBoolean(0), found.GetBoolean(1), found.GetString(2));
+        }
+
+        if (!hasRole) await ExecuteAsync(connection, makeRole, cancellationToken);
+        if (!hasDatabase) await ExecuteAsync(connection, $"CREATE DATABASE {Database} OWNER {ClusterCreation.Owner}", cancellationToken);
     }
 
-    private string Unpooled(string database) =>
-        new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database, Pooling = false }.ConnectionString;
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
 }

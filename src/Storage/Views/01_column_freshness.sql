@@ -25,14 +25,15 @@ SELECT
   known.newest_title,
   known.newest_url,
   known.observed_at AS last_read_at,
-  age.limit_days - age.days AS days_left
+  age.last_day - crawl.day_of(judged.monitoring_point) AS days_left,
+  age.last_day
 FROM crawl.site s
 JOIN crawl.site_column c ON c.site_id = s.id
--- The latest attempt, whatever came of it
+-- The latest attempt, whatever came of it; a run that ended before the column's turn attempted nothing
 LEFT JOIN LATERAL (
   SELECT o.outcome, o.reason, o.observed_at
   FROM crawl.column_observation o
-  WHERE o.column_id = c.id
+  WHERE o.column_id = c.id AND o.fetch_status <> 'notReached'
   ORDER BY o.observed_at DESC LIMIT 1
 ) attempt ON true
 -- What is known: a failed attempt does not change it
@@ -61,6 +62,7 @@ CROSS JOIN LATERAL (
   SELECT
     coalesce((own.part ->> 'ageDays')::integer, crawl.day_of(judged.monitoring_point) - known.newest) AS days,
     coalesce((own.part ->> 'limitDays')::integer, (judged.evidence ->> 'limit')::integer) AS limit_days,
+    coalesce((own.part ->> 'lastPassingDay')::date, known.newest + (own.part ->> 'limitDays')::integer) AS last_day,
     own.part ->> 'reason' AS reason
 ) age
 CROSS JOIN LATERAL (
@@ -97,4 +99,5 @@ COMMENT ON COLUMN report.column_freshness.confidence IS '类别的把握，0–1
 COMMENT ON COLUMN report.column_freshness.newest_title IS '最新一条信息的标题（佐证）';
 COMMENT ON COLUMN report.column_freshness.newest_url IS '最新一条信息的网址（佐证）';
 COMMENT ON COLUMN report.column_freshness.last_read_at IS '最近一次成功读取的时间';
-COMMENT ON COLUMN report.column_freshness.days_left IS '距时限还有几天；负数为已超过的天数';
+COMMENT ON COLUMN report.column_freshness.days_left IS '监测时间点距最后合格日还有几天；负数为已超过的天数';
+COMMENT ON COLUMN report.column_freshness.last_day IS '不更新仍合格的最后一天';

@@ -24,6 +24,7 @@ JOIN crawl.unit u ON u.id = s.unit_id
 LEFT JOIN LATERAL (
   SELECT t.run_id, t.finished_at, t.state, t.reason
   FROM crawl.run_target t
+  JOIN crawl.crawl_run r ON r.id = t.run_id AND r.kind IN ('night', 'crawl')
   WHERE t.site_id = s.id
   ORDER BY t.run_id DESC LIMIT 1
 ) target ON true

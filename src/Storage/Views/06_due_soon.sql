@@ -6,7 +6,7 @@ SELECT
   limit_days,
   age_days,
   days_left,
-  newest + limit_days AS last_day,
+  last_day,
   site_code,
   category,
   url,

@@ -22,7 +22,7 @@ JOIN crawl.site s ON s.id = q.site_id
 LEFT JOIN LATERAL (
   SELECT o.outcome, o.newest, o.observed_at
   FROM crawl.column_observation o
-  WHERE o.column_id = n.column_id AND o.observed_at < q.requested_at
+  WHERE o.column_id = n.column_id AND o.observed_at < q.requested_at AND o.fetch_status <> 'notReached'
   ORDER BY o.observed_at DESC LIMIT 1
 ) e ON true
 ORDER BY q.run_id DESC, c.category <> 'home', c.level, c.id;

@@ -15,4 +15,8 @@ public sealed record ColumnRow(
     int ReaderVersion,
     string? ETag,
     string? LastModified,
-    string? Template);
+    string? Template)
+{
+    /// <summary>The fetch status of a row that only says why nothing was asked for: no attempt, and the views do not take it for one.</summary>
+    public const string NotReached = "notReached";
+}

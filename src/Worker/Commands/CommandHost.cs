@@ -54,6 +54,12 @@ public static class CommandHost
         return builder;
     }
 
+    // What the options binder, the options' own checks and the files of settings throw.
+    private static bool IsConfiguration(Exception fault) =>
+        fault is OptionsValidationException or InvalidDataException
+        || fault is InvalidOperationException && fault.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal)
+        || fault is AggregateException { InnerExceptions: var all } && all.All(IsConfiguration);
+
     /// <summary>Turns what can go wrong around a command into one clear line and an exit code.</summary>
     public static async Task<int> GuardAsync(Func<Task<int>> work)
     {
@@ -71,7 +77,7 @@ public static class CommandHost
             await Console.Error.WriteLineAsync($"database: {fault.Message}");
             return ExitCode.Database;
         }
-        catch (Exception fault) when (fault is OptionsValidationException or InvalidDataException)
+        catch (Exception fault) when (IsConfiguration(fault))
         {
             await Console.Error.WriteLineAsync($"configuration: {fault.Message}");
             return ExitCode.Configuration;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Crawling;
@@ -16,12 +15,6 @@ public static class CrawlCommand
         HelpName = "CODE",
     };
 
-    private static readonly Option<string[]> AllowNetwork = new("--allow-network")
-    {
-        Description = "Lift the guard against private addresses for this network, e.g. 10.20.0.0/16; may be given several times.",
-        HelpName = "CIDR",
-    };
-
     private static readonly Option<int> Levels = new("--levels")
     {
         Description = "Walk the site's own pages to this link level: 1 the home page and the columns only, 2 the pages they link to, 3 …",
@@ -30,24 +23,18 @@ public static class CrawlCommand
 
     public static Command Create()
     {
-        AllowNetwork.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens)
-                if (!IPNetwork.TryParse(token.Value, out _))
-                    result.AddError($"--allow-network: '{token.Value}' is not a network in CIDR form, e.g. 10.20.0.0/16");
-        });
         Levels.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > 20) result.AddError("--levels: 1 to 20");
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var levels) || levels is < 1 or > 20)) result.AddError("--levels: 1 to 20");
         });
-        var command = new Command("crawl", "Crawl now: one run over all sites, or over those named.") { Site, AllowNetwork, Levels };
+        var command = new Command("crawl", "Crawl now: one run over all sites, or over those named.") { Site, AllowNetwork.Option, Levels };
         command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));
         return command;
     }
 
     private static async Task<int> RunAsync(IServiceProvider services, ParseResult parse, CancellationToken ct)
     {
-        var codes = parse.GetValue(Site) ?? [];
+        string[] codes = [.. (parse.GetValue(Site) ?? []).Select(c => c.Trim())];
         IReadOnlyCollection<long>? siteIds = null;
         if (codes.Length > 0)
         {
@@ -66,7 +53,7 @@ public static class CrawlCommand
             Kind = RunKind.Crawl,
             Description = codes.Length == 0 ? "全部网站" : $"网站 {string.Join('、', codes)}",
             SiteIds = siteIds,
-            AllowedNetworks = [.. (parse.GetValue(AllowNetwork) ?? []).Select(IPNetwork.Parse)],
+            AllowedNetworks = AllowNetwork.Of(parse),
             Levels = parse.GetValue(Levels),
         };
         var runner = services.GetRequiredService<CrawlRunner>();
@@ -77,6 +64,6 @@ public static class CrawlCommand
         }
         var summary = await ProgressDisplay.ShowAsync("采集", progress => runner.RunAsync(scope, progress, ct));
         await RunReport.PrintAsync(services.GetRequiredService<ReportQuery>(), summary, ct);
-        return ExitCode.Done;
+        return summary.Faults > 0 ? ExitCode.Fault : ExitCode.Done;
     }
 }

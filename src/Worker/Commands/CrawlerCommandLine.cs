@@ -5,7 +5,9 @@ namespace FreshnessCrawler.Worker.Commands;
 /// <summary>The command line's root; one file beside this one for each command.</summary>
 public static class CrawlerCommandLine
 {
-    public static Task<int> InvokeAsync(string[] args)
+    public static Task<int> InvokeAsync(string[] args) => CommandHost.GuardAsync(() => RunAsync(args));
+
+    private static Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("FreshnessCrawler inspects a city's government websites every night: when was each column last updated, judged by the official indicators, with evidence in PostgreSQL.")
         {

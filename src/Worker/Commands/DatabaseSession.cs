@@ -1,5 +1,6 @@
 using FreshnessCrawler.Storage.Local;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace FreshnessCrawler.Worker.Commands;
 
@@ -24,9 +25,21 @@ public sealed class DatabaseSession : IAsyncDisposable
     public static async Task<DatabaseSession> OpenAsync(IConfiguration configuration, string? dataDirectory, CancellationToken ct)
     {
         if (configuration.GetConnectionString("Crawler") is { Length: > 0 } configured)
-            return new DatabaseSession(configured, null);
+            return new DatabaseSession(Checked(configured), null);
         var local = await LocalPostgres.StartAsync(dataDirectory ?? LocalPostgres.DefaultDirectory, ct);
         return new DatabaseSession(local.ConnectionString, local);
+    }
+
+    private static string Checked(string configured)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(configured).ConnectionString;
+        }
+        catch (ArgumentException fault)
+        {
+            throw new InvalidDataException($"ConnectionStrings__Crawler: {fault.Message} Write it like Host=…;Username=…;Password=…;Database=….", fault);
+        }
     }
 
     public ValueTask DisposeAsync() => _local?.DisposeAsync() ?? ValueTask.CompletedTask;

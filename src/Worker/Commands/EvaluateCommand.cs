@@ -26,7 +26,7 @@ public static class EvaluateCommand
         var command = new Command("evaluate", "Judge the stored facts again, without a crawl.") { Policy, At, Site, Save, All, Csv };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(Save) && (result.GetValue(At) is not null || result.GetValue(Policy) is not null))
+            if (result.GetResult(Save) is not null && (result.GetResult(At) is not null || result.GetResult(Policy) is not null))
                 result.AddError("evaluate: --save judges now under the policy in force; leave out --at and --policy");
         });
         command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net;
 
 namespace FreshnessCrawler.Worker.Commands;
 
@@ -11,17 +10,14 @@ public static class ExplainCommand
     private static readonly Option<DateOnly?> AsOf = new("--as-of") { Description = "The civil day in China to read it for (default: today).", HelpName = "DATE" };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object." };
     private static readonly Option<FileInfo?> Batch = new("--batch") { Description = "Lines of {\"file\",\"url\",\"asOf\"}; one JSON object a line, in order.", HelpName = "FILE" };
-    private static readonly Option<string[]> AllowNetwork = new("--allow-network") { Description = "As for crawl.", HelpName = "CIDR" };
 
     public static Command Create()
     {
-        var command = new Command("explain", "Read one page as the night would, and say why.") { Target, Base, AsOf, Json, Batch, AllowNetwork };
+        var command = new Command("explain", "Read one page as the night would, and say why.") { Target, Base, AsOf, Json, Batch, AllowNetwork.Option };
         command.Validators.Add(result =>
         {
-            var one = result.GetValue(Target) is not null;
-            if (one == (result.GetValue(Batch) is not null)) result.AddError("explain: give either an address or file, or --batch FILE");
-            foreach (var network in result.GetValue(AllowNetwork) ?? [])
-                if (!IPNetwork.TryParse(network, out _)) result.AddError($"--allow-network: '{network}' is not a network in CIDR form");
+            var one = result.GetResult(Target) is { Tokens.Count: > 0 };
+            if (one == (result.GetResult(Batch) is not null)) result.AddError("explain: give either an address or file, or --batch FILE");
         });
         command.SetAction((parse, ct) => CommandHost.GuardAsync(() => RunAsync(parse, ct)));
         return command;
@@ -29,7 +25,7 @@ public static class ExplainCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken ct)
     {
-        using var explainer = Explainer.Create([.. (parse.GetValue(AllowNetwork) ?? []).Select(IPNetwork.Parse)]);
+        using var explainer = Explainer.Create(AllowNetwork.Of(parse));
         if (parse.GetValue(Batch) is { } batch) return await ExplainBatch.RunAsync(explainer, batch, ct);
 
         var explanation = await explainer.ExplainAsync(parse.GetValue(Target)!, parse.GetValue(Base), parse.GetValue(AsOf), ct);

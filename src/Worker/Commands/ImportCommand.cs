@@ -34,7 +34,13 @@ public static class ImportCommand
 
     private static async Task<int> RunAsync(IServiceProvider services, ParseResult parse, CancellationToken ct)
     {
-        var result = await services.GetRequiredService<RegistryImport>().ImportAsync(parse.GetRequiredValue(Paths), ct);
+        var paths = parse.GetRequiredValue(Paths);
+        if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing)
+        {
+            await Console.Error.WriteLineAsync($"import: there is no file or directory '{missing}'");
+            return ExitCode.Unknown;
+        }
+        var result = await services.GetRequiredService<RegistryImport>().ImportAsync(paths, ct);
         if (parse.GetValue(Json)) Console.WriteLine(JsonSerializer.Serialize(result, Indented));
         else Print(result);
         return result.Succeeded ? ExitCode.Done : ExitCode.Refused;

@@ -16,25 +16,25 @@ public static class RecheckCommand
 
     public static Command Create()
     {
-        var command = new Command("recheck", "Look again at a site, a column or a finding, past all caches.") { Site, Column, Finding };
+        var command = new Command("recheck", "Look again at a site, a column or a finding, past all caches.") { Site, Column, Finding, AllowNetwork.Option };
         command.Validators.Add(result =>
         {
-            var given = new[] { result.GetValue(Site) is not null, result.GetValue(Column) is not null, result.GetValue(Finding) is not null };
-            if (given.Count(g => g) != 1) result.AddError("recheck: give one of --site CODE, --column ID, --finding ID");
+            var given = new Option[] { Site, Column, Finding }.Count(option => result.GetResult(option) is not null);
+            if (given != 1) result.AddError("recheck: give one of --site CODE, --column ID, --finding ID");
         });
-        command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, Question(parse), token), ct));
+        command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));
         return command;
     }
 
     private static RecheckQuestion Question(ParseResult parse) =>
         parse.GetValue(Finding) is { } finding ? RecheckQuestion.Finding(finding)
         : parse.GetValue(Column) is { } column ? RecheckQuestion.Column(column)
-        : RecheckQuestion.Site(parse.GetValue(Site)!);
+        : RecheckQuestion.Site(parse.GetValue(Site)!.Trim());
 
-    private static async Task<int> RunAsync(IServiceProvider services, RecheckQuestion question, CancellationToken ct)
+    private static async Task<int> RunAsync(IServiceProvider services, ParseResult parse, CancellationToken ct)
     {
         var intake = services.GetRequiredService<RecheckIntake>();
-        var answer = await intake.ResolveAsync(question, ct);
+        var answer = await intake.ResolveAsync(Question(parse), ct);
         if (answer is not RecheckAnswer.Visit visit)
         {
             var unknown = (RecheckAnswer.Unknown)answer;
@@ -50,6 +50,7 @@ public static class RecheckCommand
             SiteIds = [visit.SiteId],
             ColumnIds = visit.ColumnIds,
             BypassCaches = true,
+            AllowedNetworks = AllowNetwork.Of(parse),
             OnOpened = (runId, token) => intake.RecordAsync(visit, runId, token),
         };
         var runner = services.GetRequiredService<CrawlRunner>();

@@ -33,10 +33,18 @@ public static class ServeCommand
 
         var schedule = builder.Configuration.GetSection(ScheduleOptions.Section).Get<ScheduleOptions>() ?? new ScheduleOptions();
         var crawl = builder.Configuration.GetSection(CrawlOptions.Section).Get<CrawlOptions>() ?? new CrawlOptions();
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(schedule.TimeZone, out _))
+            throw new InvalidDataException($"Schedule__TimeZone: this system does not know '{schedule.TimeZone}'; write an IANA name, e.g. Asia/Shanghai (package tzdata).");
+        if (!CronExpression.TryParse(schedule.Night, out _))
+            throw new InvalidDataException($"Schedule__Night: '{schedule.Night}' is no Quartz cron expression; write one like '0 0 1 * * ?'.");
+        if (crawl.SitesAtOnce is < 1 or > 200)
+            throw new InvalidDataException($"Crawl__SitesAtOnce: {crawl.SitesAtOnce} is not between 1 and 200.");
         builder.Services.AddNightSchedule(session.ConnectionString, schedule, crawl.SitesAtOnce);
 
         using var host = builder.Build();
         host.Services.GetRequiredService<IStartupValidator>().Validate();
+        // A wrong policy is found out now, not at 01:00.
+        _ = host.Services.GetRequiredService<PolicyFile>();
         // The tables, Quartz's schema among them, must stand before its store looks for them.
         await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
         await host.StartAsync(ct);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -31,10 +32,10 @@ public static class SqlCommand
             else await TextTable.PrintAsync(rows);
             return ExitCode.Done;
         }
-        catch (PostgresException fault) when (!fault.IsTransient)
+        catch (PostgresException fault) when (!DatabasePatience.IsPassing(fault))
         {
             var hint = fault.Hint is { Length: > 0 } text ? $" ({text})" : "";
-            var place = fault.Position > 0 ? $" at character {fault.Position}" : "";
+            var place = ReportQuery.PlaceOf(fault) is { } at ? $" at character {at}" : "";
             await Console.Error.WriteLineAsync($"sql: {fault.MessageText}{place}{hint}");
             return ExitCode.Refused;
         }

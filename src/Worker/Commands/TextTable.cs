@@ -22,7 +22,7 @@ public static class TextTable
         if (table is null) return;
         // Into a file or a pipe nothing is cut to the width of a screen that is not there.
         if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 240;
-        if (table.Rows.Count == 0) AnsiConsole.MarkupLine(Markup.Escape(title is null ? "(0 rows)" : $"{title}: (0 rows)"));
+        if (table.Rows.Count == 0) AnsiConsole.MarkupLine(Markup.Escape(title is null ? "（无）" : $"{title}：无"));
         else AnsiConsole.Write(table);
     }
 }

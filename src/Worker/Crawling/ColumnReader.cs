@@ -11,13 +11,14 @@ namespace FreshnessCrawler.Worker.Crawling;
 public static class ColumnReader
 {
     /// <summary>Reads <paramref name="parsed"/> (null unless the fetch was Ok) as what the column is: a list, or the home page.</summary>
-    public static ColumnReading Read(ColumnTarget column, FetchedPage page, HtmlPage? parsed, string? siteUrl)
+    /// <param name="homes">The addresses under which the site's home page is known: a column that leads there is gone.</param>
+    public static ColumnReading Read(ColumnTarget column, FetchedPage page, HtmlPage? parsed, HomeAddresses homes)
     {
         if (page.Status == FetchStatus.NotModified && column.Known is { } known)
             return Unchanged(column, page, known);
         if (parsed is null)
             return NotRead(column, page, FetchErrors.Describe(page.Status).Reason);
-        if (column.Category != ColumnCategory.Home && siteUrl is not null && SameAddress(page.FinalUrl, siteUrl))
+        if (column.Category != ColumnCategory.Home && !string.Equals(page.FinalUrl, column.Url, StringComparison.Ordinal) && homes.Contain(page.FinalUrl))
             return NotRead(column, page, "栏目地址跳转到了网站首页");
 
         var day = MonitoringPoint.DayOf(page.FetchedAt);
@@ -27,8 +28,12 @@ public static class ColumnReader
     }
 
     /// <summary>A column that the run did not come to: a row with the reason, and nothing else changes.</summary>
-    public static ColumnReading NotReached(ColumnTarget column, string reason, DateTimeOffset at) =>
-        NotRead(column, new FetchedPage { RequestedUrl = column.Url, FinalUrl = column.Url, Status = FetchStatus.Deferred, FetchedAt = at, Attempts = 0 }, reason);
+    public static ColumnReading NotReached(ColumnTarget column, string reason, DateTimeOffset at)
+    {
+        var nothing = new FetchedPage { RequestedUrl = column.Url, FinalUrl = column.Url, Status = FetchStatus.Deferred, FetchedAt = at, Attempts = 0 };
+        var reading = NotRead(column, nothing, reason);
+        return reading with { Row = reading.Row with { FetchStatus = ColumnRow.NotReached } };
+    }
 
     private static ColumnReading Unchanged(ColumnTarget column, FetchedPage page, KnownReading known) =>
         Made(column, page, known.Outcome, "网站答复自上次采集以来未变（304）", known.Newest, known.NewestTitle, known.NewestUrl, known.ItemCount, null, []);
@@ -82,14 +87,5 @@ public static class ColumnReader
         foreach (var item in items)
             seen.Add(new ItemRow(column.ColumnId, item.Url, item.Title, item.Date, item.Pinned, page.FetchedAt));
         return new ColumnReading(row, seen);
-    }
-
-    private static bool SameAddress(string one, string other) =>
-        string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase);
-
-    private static string Bare(string address)
-    {
-        var bare = address.Replace("https://", "", StringComparison.OrdinalIgnoreCase).Replace("http://", "", StringComparison.OrdinalIgnoreCase);
-        return bare.TrimEnd('/');
     }
 }

@@ -1,14 +1,16 @@
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Options;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>The one way from a trigger to rows: the night's jobs, a crawl on demand and a recheck all enter here.</summary>
-public sealed class CrawlRunner(
+public sealed partial class CrawlRunner(
     RunLedger ledger,
     RunLease leases,
     TargetReader targets,
@@ -17,7 +19,8 @@ public sealed class CrawlRunner(
     RunFetchers fetchers,
     PolicyFile policies,
     IOptions<CrawlOptions> options,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<CrawlRunner> log)
 {
     /// <summary>Crawls the scope's sites and writes each in its own transaction. Cancelled, it closes a run of its own as aborted:
     /// the sites written stay, each other one has a row that says why not.</summary>
@@ -68,11 +71,30 @@ public sealed class CrawlRunner(
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Value.SitesAtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(due, atOnce, async (site, token) =>
         {
-            if (!await ledger.TryBeginAsync(run.RunId, site.SiteId, Environment.MachineName, token)) return;
-            var result = await crawler.CrawlAsync(site, context, token);
-            if (await writer.WriteAsync(result, token))
-                tally.Site(site.Name, site.Columns.Count, result);
+            if (await ledger.TryBeginAsync(run.RunId, site.SiteId, Environment.MachineName, token))
+                await CrawlSiteAsync(site, context, tally, token);
         });
-        return new RunSummary(run.RunId, tally.SitesDone, sites.Count - tally.SitesDone, tally.PagesDone, tally.Bytes, default);
+        return new RunSummary(run.RunId, tally.SitesDone, sites.Count - tally.SitesDone, tally.Faults, tally.PagesDone, tally.Bytes, default);
     }
+
+    /// <summary>A fault of ours over one site is said loudly and costs that site alone: its columns get rows that say so.
+    /// A database that stays away ends the run.</summary>
+    private async Task CrawlSiteAsync(SiteTarget site, CrawlContext context, RunTally tally, CancellationToken ct)
+    {
+        try
+        {
+            var result = await crawler.CrawlAsync(site, context, ct);
+            if (await writer.WriteAsync(result, ct)) tally.Site(site.Name, site.Columns.Count, result);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException && !DatabasePatience.IsPassing(fault))
+        {
+            LogFault(fault, site.Code);
+            tally.Fault();
+            var result = crawler.Failed(site, context, fault);
+            if (await writer.WriteAsync(result, ct)) tally.Site(site.Name, site.Columns.Count, result);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Site {Code} could not be crawled or kept: its columns are recorded as not read")]
+    private partial void LogFault(Exception fault, string code);
 }

@@ -13,7 +13,7 @@ public sealed partial class PageVisitor(TimeProvider clock, ILogger<PageVisitor>
 {
     /// <summary>Visits a column. Past the run's deadline nothing is asked for and the row says so.</summary>
     public async Task<PageVisit> VisitAsync(
-        ColumnTarget column, SiteTarget site, CrawlContext context, LinkPool? links, bool discover, CancellationToken ct)
+        ColumnTarget column, HomeAddresses homes, CrawlContext context, LinkPool? links, bool discover, CancellationToken ct)
     {
         if (context.Deadline is { } deadline && clock.GetUtcNow() >= deadline)
             return new PageVisit(column, FetchStatus.Deferred, ColumnReader.NotReached(column, "本批次截止前未轮到", clock.GetUtcNow()), null, null);
@@ -26,7 +26,7 @@ public sealed partial class PageVisitor(TimeProvider clock, ILogger<PageVisitor>
         var linkCount = 0;
         try
         {
-            reading = ColumnReader.Read(column, page, parsed, site.Url);
+            reading = ColumnReader.Read(column, page, parsed, homes);
             if (parsed is not null && discover) proposed = ColumnDiscovery.Discover(parsed, new Uri(page.FinalUrl));
             if (parsed is not null && links is not null) linkCount = links.Add(parsed, 2);
         }

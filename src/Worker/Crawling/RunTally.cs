@@ -8,9 +8,11 @@ public sealed class RunTally(int sites, int columns, IProgress<CrawlProgress>? p
     private int _sites;
     private int _columns;
     private int _pages;
+    private int _faults;
     private long _bytes;
 
     public int SitesDone => _sites;
+    public int Faults => _faults;
     public int PagesDone => _pages;
     public long Bytes => _bytes;
 
@@ -19,6 +21,8 @@ public sealed class RunTally(int sites, int columns, IProgress<CrawlProgress>? p
         Interlocked.Add(ref _pages, count);
         Tell(null);
     }
+
+    public void Fault() => Interlocked.Increment(ref _faults);
 
     public void Site(string name, int planned, SiteResult result)
     {

@@ -18,20 +18,22 @@ public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, 
         var startedAt = clock.GetUtcNow();
         var visits = new List<PageVisit>();
         var links = context.Levels > 1 ? new LinkPool() : null;
+        var homes = new HomeAddresses(site.Url);
         var home = site.Columns.FirstOrDefault(c => c.Category == ColumnCategory.Home);
         var columns = site.Columns.Where(c => c != home).ToList();
 
         if (home is not null)
         {
             var discovering = site.WholeSite && !site.HasRegisteredColumns;
-            var visit = await visitor.VisitAsync(home, site, context, links, discovering, ct);
+            var visit = await visitor.VisitAsync(home, homes, context, links, discovering, ct);
             visits.Add(visit);
+            if (visit.Page?.FinalUrl is { } led) homes.Add(led);
             if (visit.Proposed is { Count: > 0 } proposed)
                 columns = await DiscoverAsync(site, proposed, context, ct);
         }
 
-        visits.AddRange(await VisitAllAsync(columns, site, context, links, ct));
-        await VisitAgainAsync(visits, site, context, ct);
+        visits.AddRange(await VisitAllAsync(columns, homes, context, links, ct));
+        await VisitAgainAsync(visits, homes, context, ct);
 
         var pages = visits.Where(v => v.Page is not null).Select(v => v.Page!).ToList();
         if (links is not null && site.Url is not null)
@@ -58,6 +60,16 @@ public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, 
             RuleSet.All.Judge(observations, context.Policy, context.Point));
     }
 
+    /// <summary>The rows of a site that a fault of ours kept us from crawling or from keeping: each column says so, nothing is judged.</summary>
+    public SiteResult Failed(SiteTarget site, CrawlContext context, Exception fault)
+    {
+        var now = clock.GetUtcNow();
+        var reason = $"程序故障（{fault.GetType().Name}），请报告开发人员";
+        return new SiteResult(
+            context.RunId, site.SiteId, context.Point.At, context.Policy.Version, now, now,
+            [.. site.Columns.Select(c => ColumnReader.NotReached(c, reason, now).Row)], [], [], []);
+    }
+
     /// <summary>All open columns of the site once what the navigation names is kept. One that it no longer names is still visited:
     /// missing there is not proof that it is gone.</summary>
     private async Task<List<ColumnTarget>> DiscoverAsync(SiteTarget site, IReadOnlyList<ProposedColumn> proposed, CrawlContext context, CancellationToken ct)
@@ -67,23 +79,23 @@ public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, 
         return [.. open.Where(c => c.Category != ColumnCategory.Home)];
     }
 
-    private async Task<PageVisit[]> VisitAllAsync(List<ColumnTarget> columns, SiteTarget site, CrawlContext context, LinkPool? links, CancellationToken ct)
+    private async Task<PageVisit[]> VisitAllAsync(List<ColumnTarget> columns, HomeAddresses homes, CrawlContext context, LinkPool? links, CancellationToken ct)
     {
         var visits = new PageVisit[columns.Count];
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Value.ColumnsAtOnce, CancellationToken = ct };
         await Parallel.ForAsync(0, columns.Count, atOnce, async (i, token) =>
-            visits[i] = await visitor.VisitAsync(columns[i], site, context, links, false, token));
+            visits[i] = await visitor.VisitAsync(columns[i], homes, context, links, false, token));
         return visits;
     }
 
     /// <summary>A passing fault or a refusal on a site that otherwise answers is asked about once more at the end, one by one.</summary>
-    private async Task VisitAgainAsync(List<PageVisit> visits, SiteTarget site, CrawlContext context, CancellationToken ct)
+    private async Task VisitAgainAsync(List<PageVisit> visits, HomeAddresses homes, CrawlContext context, CancellationToken ct)
     {
         if (!visits.Exists(v => v.Status is FetchStatus.Ok or FetchStatus.NotModified)) return;
         for (var i = 0; i < visits.Count; i++)
         {
             if (!MayPass(visits[i].Status)) continue;
-            var again = await visitor.VisitAsync(visits[i].Column, site, context, null, false, ct);
+            var again = await visitor.VisitAsync(visits[i].Column, homes, context, null, false, ct);
             if (!MayPass(again.Status)) visits[i] = again;
         }
     }

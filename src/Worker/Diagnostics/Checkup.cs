@@ -118,7 +118,7 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
     {
         var zone = configuration.GetSection(ScheduleOptions.Section).Get<ScheduleOptions>()?.TimeZone ?? new ScheduleOptions().TimeZone;
         return TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
-            ? new CheckLine("time zone", CheckState.Ok, $"{zone} (UTC{found.BaseUtcOffset:hh\\:mm})")
+            ? new CheckLine("time zone", CheckState.Ok, $"{zone} (UTC{(found.BaseUtcOffset < TimeSpan.Zero ? '-' : '+')}{found.BaseUtcOffset:hh\\:mm})")
             : new CheckLine("time zone", CheckState.Fail, $"this system does not know {zone}", "apt-get install tzdata");
     }
 

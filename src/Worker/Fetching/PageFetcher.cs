@@ -38,7 +38,7 @@ public sealed class PageFetcher : IDisposable
             if (await _robots.RefusalAsync(authority, uri, ct) is { } refusal) return walk.End(refusal.Refusal!.Value, refusal.Detail, _clock);
             if (walk.Elapsed > _options.TotalTimeout) return walk.End(FetchStatus.Timeout, "redirects used up the time", _clock);
 
-            var (answer, errand) = await _courier.SendAsync(authority, uri, request, forRobots: false, ct);
+            var (answer, errand) = await _courier.SendAsync(authority, uri, walk.Request, forRobots: false, ct);
             walk.Count(errand);
             if (answer.Location is null) return walk.End(answer, _courier.TlsFault(authority, request.BypassCaches), _clock);
             if (RedirectTarget.Resolve(uri, answer.Location) is not { } next) return walk.End(FetchStatus.Protocol, $"Location '{answer.Location}'", _clock);

@@ -3,6 +3,8 @@ namespace FreshnessCrawler.Worker.Fetching;
 /// <summary>One fetch's way through its redirects, and the page at its end.</summary>
 internal sealed class RedirectWalk(PageRequest request)
 {
+    private readonly string _requested = request.Url;
+
     private HashSet<string>? _seen;
     private string? _site;
     private int? _httpStatus;
@@ -13,6 +15,10 @@ internal sealed class RedirectWalk(PageRequest request)
 
     /// <summary>The address to be asked for next.</summary>
     public string Url { get; private set; } = request.Url;
+
+    /// <summary>Validators speak of the address whose answer gave them: an error page behind a redirect may well be older than the column,
+    /// and its 304 would pass for "unchanged".</summary>
+    public PageRequest Request { get; private set; } = request;
 
     public int Redirects { get; private set; }
     public TimeSpan Elapsed { get; private set; }
@@ -38,13 +44,13 @@ internal sealed class RedirectWalk(PageRequest request)
         _httpStatus = httpStatus;
         _asked = Url;
         Url = next;
-        Redirects++;
+        if (Redirects++ == 0) Request = Request with { ETag = null, LastModified = null };
         return !_seen.Contains(next);
     }
 
     public FetchedPage End(FetchStatus status, string? detail, TimeProvider clock) => new()
     {
-        RequestedUrl = request.Url,
+        RequestedUrl = _requested,
         FinalUrl = _asked,
         Status = status,
         HttpStatus = _httpStatus,
@@ -58,7 +64,7 @@ internal sealed class RedirectWalk(PageRequest request)
     {
         var page = new FetchedPage
         {
-            RequestedUrl = request.Url,
+            RequestedUrl = _requested,
             FinalUrl = Url,
             Status = answer.Status,
             HttpStatus = answer.HttpStatus,
@@ -68,8 +74,8 @@ internal sealed class RedirectWalk(PageRequest request)
             Attempts = _attempts,
             Charset = answer.Charset,
             ContentType = answer.ContentType,
-            ETag = answer.ETag,
-            LastModified = answer.LastModified,
+            ETag = Redirects == 0 ? answer.ETag : null,
+            LastModified = Redirects == 0 ? answer.LastModified : null,
             TlsFault = tlsFault,
             FetchedAt = clock.GetUtcNow(),
         };

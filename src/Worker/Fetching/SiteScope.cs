@@ -1,7 +1,8 @@
 namespace FreshnessCrawler.Worker.Fetching;
 
-/// <summary>Which hosts belong to one site: the host itself with or without www, and its sub and super domains, but never a
-/// registry's own suffix: www.gov.cn does not make every *.gov.cn one site.</summary>
+/// <summary>Which hosts belong to one site: the host itself with or without www, and its subdomains, but never a
+/// registry's own suffix: www.gov.cn does not make every *.gov.cn one site. The domain above is another's: an office whose site now leads
+/// to the city's portal must not be judged by the portal's news.</summary>
 public static class SiteScope
 {
     private static readonly HashSet<string> SharedSuffixes = new(StringComparer.OrdinalIgnoreCase)
@@ -16,7 +17,7 @@ public static class SiteScope
     {
         var site = WithoutWww(siteHost);
         var other = WithoutWww(host);
-        return site.Equals(other, StringComparison.OrdinalIgnoreCase) || IsBelow(site, other) || IsBelow(other, site);
+        return site.Equals(other, StringComparison.OrdinalIgnoreCase) || IsBelow(site, other);
     }
 
     private static ReadOnlySpan<char> WithoutWww(string host) =>

@@ -13,6 +13,9 @@ namespace FreshnessCrawler.Worker.Jobs;
 public sealed partial class NightPlannerJob(
     RunLedger ledger, PolicyFile policies, IOptions<ScheduleOptions> options, TimeProvider clock, ILogger<NightPlannerJob> log) : IJob
 {
+    /// <summary>At the deadline no further page is asked for; what was read by then is still written before the night is closed.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
     public static readonly JobKey Key = new("night-planner");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
@@ -28,11 +31,12 @@ public sealed partial class NightPlannerJob(
         var point = new MonitoringPoint(due);
         var deadline = due + options.Value.NightLength;
         var run = await ledger.PlanNightAsync(point.Day, due, deadline, policies.At(point.Day).Version, cancellationToken);
-        LogPlanned(point.Day, run.RunId, run.SiteIds.Count, deadline);
+        if (run.Created) LogPlanned($"{point.Day:yyyy-MM-dd}", run.RunId, run.SiteIds.Count, $"{run.Deadline:yyyy-MM-dd HH:mm:sszzz}");
+        else LogThere($"{point.Day:yyyy-MM-dd}", run.RunId, run.SiteIds.Count);
 
         foreach (var siteId in run.SiteIds)
             await ScheduleAsync(context.Scheduler, CrawlSiteJob.For(run.RunId, siteId), now, cancellationToken);
-        await ScheduleAsync(context.Scheduler, NightDeadlineJob.For(run.RunId), deadline, cancellationToken);
+        await ScheduleAsync(context.Scheduler, NightDeadlineJob.For(run.RunId), (run.Deadline ?? deadline) + Grace, cancellationToken);
     }
 
     private async Task ScheduleAsync(IScheduler scheduler, IJobDetail job, DateTimeOffset at, CancellationToken ct)
@@ -48,7 +52,10 @@ public sealed partial class NightPlannerJob(
     }
 
     [LoggerMessage(LogLevel.Information, "Night of {Night}: run {RunId} planned over {Sites} sites, deadline {Deadline}")]
-    private partial void LogPlanned(DateOnly night, long runId, int sites, DateTimeOffset deadline);
+    private partial void LogPlanned(string night, long runId, int sites, string deadline);
+
+    [LoggerMessage(LogLevel.Information, "Night of {Night}: run {RunId} was begun already, {Sites} sites still wait")]
+    private partial void LogThere(string night, long runId, int sites);
 
     [LoggerMessage(LogLevel.Warning, "The night due at {Due} is not begun: no worker was up until after its deadline")]
     private partial void LogMissed(DateTimeOffset due);

@@ -19,7 +19,7 @@ public sealed class PolicyFile
     /// <summary>Every version, the oldest first.</summary>
     public IReadOnlyList<RulePolicy> All { get; }
 
-    /// <exception cref="InvalidDataException">The file is wrong; the message names file, version, field and the mend.</exception>
+    /// <exception cref="InvalidDataException">The file is not there or wrong; the message names file, version, field and the mend.</exception>
     public static PolicyFile Load(string path)
     {
         try
@@ -34,6 +34,10 @@ public sealed class PolicyFile
                 ? new PolicyFile(path, policies)
                 : throw new InvalidDataException($"{path}: \"policies\" is empty; add at least one version of the indicators.");
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"{path}: cannot be read ({e.Message}); put the policy there, or name another with the setting Policy.", e);
+        }
         catch (JsonException e)
         {
             throw new InvalidDataException($"{path}: not valid JSON ({e.Message}); mend it at that place.", e);
@@ -42,7 +46,7 @@ public sealed class PolicyFile
 
     /// <summary>The newest version in force on a civil day (Asia/Shanghai).</summary>
     public RulePolicy At(DateOnly day) => All.LastOrDefault(p => p.EffectiveFrom <= day)
-        ?? throw new InvalidOperationException(
+        ?? throw new InvalidDataException(
             $"{_path}: no version is in force on {day:yyyy-MM-dd}; the oldest, {All[0].Version}, starts on {All[0].EffectiveFrom:yyyy-MM-dd}. Add an earlier version.");
 
     /// <summary>The version of this name, or null.</summary>

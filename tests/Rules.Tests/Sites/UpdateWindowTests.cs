@@ -24,6 +24,22 @@ public sealed class UpdateWindowTests
     }
 
     [Theory]
+    [InlineData(ColumnCategory.News)]
+    [InlineData(ColumnCategory.Notice)]
+    [InlineData(ColumnCategory.Other)]
+    public void LastPassingDay_AnyNewest_PassesAndTheNextDayDoesNot(ColumnCategory category)
+    {
+        for (var newest = new DateOnly(2023, 1, 1); newest < new DateOnly(2025, 1, 1); newest = newest.AddDays(1))
+        {
+            var column = Sample.Read(category, newest.ToString("yyyy-MM-dd"));
+            var last = UpdateWindow.Of(column, Sample.Policy, Sample.At(newest, 12, 0)).LastPassingDay(newest);
+
+            Assert.True(UpdateWindow.Of(column, Sample.Policy, Sample.At(last, 12, 0)).EarliestAllowed <= newest, $"{newest} {last}");
+            Assert.True(UpdateWindow.Of(column, Sample.Policy, Sample.At(last.AddDays(1), 12, 0)).EarliestAllowed > newest, $"{newest} {last}");
+        }
+    }
+
+    [Theory]
     [InlineData("2024-02-29", "2023-02-28")]
     [InlineData("2025-02-28", "2024-02-28")]
     public void Of_TwelveMonths_KeepTheLeapDay(string day, string earliest)

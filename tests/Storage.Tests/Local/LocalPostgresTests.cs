@@ -27,8 +27,9 @@ public sealed class LocalPostgresTests(MadeCluster made) : IClassFixture<MadeClu
         Assert.Equal("on", await ScalarAsync(local, "SHOW data_checksums"));
         Assert.Equal("on", await ScalarAsync(local, "SHOW synchronous_commit"));
         Assert.Equal("UTC", await ScalarAsync(local, "SHOW timezone"));
-        Assert.Equal("scram-sha-256", await ScalarAsync(local, "SELECT DISTINCT auth_method FROM pg_hba_file_rules WHERE type = 'host'"));
-        Assert.Equal("reject", await ScalarAsync(local, "SELECT DISTINCT auth_method FROM pg_hba_file_rules WHERE type = 'local'"));
+        Assert.Equal("scram-sha-256", await ScalarAsync(local, "SELECT DISTINCT auth_method FROM pg_hba_file_rules WHERE type = 'host'", "postgres"));
+        Assert.Equal("reject", await ScalarAsync(local, "SELECT DISTINCT auth_method FROM pg_hba_file_rules WHERE type = 'local'", "postgres"));
+        Assert.Equal(false, await ScalarAsync(local, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"));
     }
 
     [Fact]
@@ -257,7 +258,7 @@ public sealed class LocalPostgresTests(MadeCluster made) : IClassFixture<MadeClu
             .Where(f => f.Length > 3 && f[3] == "0A" && f[1].EndsWith(":" + hex, StringComparison.Ordinal))
             .Select(f => f[1]);
         Assert.Equal("0100007F:" + hex, Assert.Single(listening));
-        Assert.Equal("", await ScalarAsync(local, "SHOW unix_socket_directories"));
+        Assert.Equal("", await ScalarAsync(local, "SHOW unix_socket_directories", "postgres"));
     }
 
     [Fact]
@@ -348,9 +349,9 @@ public sealed class LocalPostgresTests(MadeCluster made) : IClassFixture<MadeClu
         process.Kill();
     }
 
-    private static async Task<object?> ScalarAsync(LocalPostgres local, string sql)
+    private static async Task<object?> ScalarAsync(LocalPostgres local, string sql, string user = "crawler")
     {
-        await using var connection = new NpgsqlConnection(local.ConnectionString + ";Pooling=false");
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(local.ConnectionString) { Username = user, Pooling = false }.ConnectionString);
         await connection.OpenAsync(Cancel);
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync(Cancel);

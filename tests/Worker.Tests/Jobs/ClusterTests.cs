@@ -51,7 +51,7 @@ public sealed class ClusterTests(PostgresFixture postgres)
         }
 
         using var second = WorkerProcess.Start(night.ConnectionString, "serve", "--now");
-        await UntilAsync(() => Task.FromResult(second.Output.Contains("planned", StringComparison.Ordinal)), second);
+        await UntilAsync(() => Task.FromResult(second.Output.Contains("was begun already", StringComparison.Ordinal)), second);
 
         Assert.Single(await night.AskAsync("select run_id from run_coverage where kind = 'night'", Ct));
         Assert.Equal(0, await second.StopAsync(Ct));

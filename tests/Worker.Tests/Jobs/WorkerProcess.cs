@@ -32,7 +32,10 @@ public sealed class WorkerProcess : IDisposable
         }
     }
 
-    public static WorkerProcess Start(string connectionString, params string[] arguments)
+    public static WorkerProcess Start(string connectionString, params string[] arguments) =>
+        Start(connectionString, new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    public static WorkerProcess Start(string connectionString, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -51,6 +54,7 @@ public sealed class WorkerProcess : IDisposable
                 ["Crawl__ColumnsAtOnce"] = "2",
             },
         };
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return new WorkerProcess(Process.Start(start)!);
     }
@@ -74,7 +78,9 @@ public sealed class WorkerProcess : IDisposable
     /// <summary>Waits for its own end; the exit code.</summary>
     public async Task<int> EndAsync(CancellationToken ct)
     {
-        await _process.WaitForExitAsync(ct);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(TimeSpan.FromMinutes(1));
+        await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }
 

@@ -132,7 +132,7 @@ public sealed class PolicyFileTests : IDisposable
     [Fact]
     public void Load_NoFile_NamesIt()
     {
-        var error = Assert.Throws<FileNotFoundException>(() => PolicyFile.Load(_path));
+        var error = Assert.Throws<InvalidDataException>(() => PolicyFile.Load(_path));
 
         Assert.Contains(_path, error.Message, StringComparison.Ordinal);
     }
@@ -168,7 +168,7 @@ public sealed class PolicyFileTests : IDisposable
     [Fact]
     public void At_BeforeTheOldestVersion_SaysWhichDayItStarts()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => PolicyFile.Load(Shipped).At(new DateOnly(2019, 3, 31)));
+        var error = Assert.Throws<InvalidDataException>(() => PolicyFile.Load(Shipped).At(new DateOnly(2019, 3, 31)));
 
         Assert.Contains("no version is in force on 2019-03-31", error.Message, StringComparison.Ordinal);
         Assert.Contains("starts on 2019-04-01", error.Message, StringComparison.Ordinal);
