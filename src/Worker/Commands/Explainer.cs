@@ -46,7 +46,7 @@ public sealed class Explainer : IDisposable
     {
         var steps = new List<string>
         {
-            $"抓取：{page.FinalUrl} → {page.Status}{(page.HttpStatus is { } code ? $"（HTTP {code}）" : "")}，{page.Bytes} 字节，{page.Elapsed.TotalMilliseconds:F0} 毫秒{(page.Detail is null ? "" : $"；{page.Detail}")}",
+            $"抓取：{page.FinalUrl} → {FetchErrors.Describe(page.Status).Reason}{(page.HttpStatus is { } code ? $"（HTTP {code}）" : "")}，{page.Bytes} 字节，{page.Elapsed.TotalMilliseconds:F0} 毫秒{(page.Detail is null ? "" : $"；{page.Detail}")}",
         };
         if (page.TlsFault is { } fault) steps.Add($"证书：{fault}（记录在案，不影响读取）");
         if (page.Status != FetchStatus.Ok)
@@ -61,7 +61,7 @@ public sealed class Explainer : IDisposable
         var isHome = parsed.Address.Path is "/" or "/index.html" or "/index.htm" or "/index.shtml";
         var list = isHome ? HomePageReader.Read(parsed, day) : ListPageReader.Read(parsed, day);
         var pageKind = isHome ? "home" : list.Outcome == ReadingOutcome.NotRead ? "article" : "list";
-        steps.Add($"页面：{pageKind}，判读日 {day:yyyy-MM-dd}");
+        steps.Add($"页面：{(isHome ? "首页" : list.Outcome == ReadingOutcome.NotRead ? "不是可读的列表" : "列表")}，判读日 {day:yyyy-MM-dd}");
         if (list.Template is { } template) steps.Add($"列表块：{template}，{list.Items.Count} 条");
         if (list.Newest is { } newest) steps.Add($"最新：{newest.Date:yyyy-MM-dd} {newest.Title}");
         foreach (var item in list.Items.Where(i => i.Note is not null).Take(10)) steps.Add($"未采用：{item.Title}：{item.Note}");

@@ -36,6 +36,14 @@ public sealed record Explanation
     [JsonIgnore]
     public IReadOnlyList<string> Verdicts { get; init; } = [];
 
+    private static string Chinese(string outcome) => outcome switch
+    {
+        "read" => "读到",
+        "undated" => "有条目而无日期",
+        "blank" => "空白",
+        _ => "未读到",
+    };
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public string ToText()
@@ -45,7 +53,7 @@ public sealed record Explanation
         foreach (var item in Items.Take(30))
             text.AppendLine(CultureInfo.InvariantCulture, $"  {item.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "----------"} {(item.Pinned ? "[置顶] " : "")}{item.Title}  {item.Url}");
         if (Items.Count > 30) text.AppendLine(CultureInfo.InvariantCulture, $"  … 共 {Items.Count} 条");
-        text.AppendLine(CultureInfo.InvariantCulture, $"结论：{Outcome}{(Newest is { } day ? $"，最近更新 {day:yyyy-MM-dd}" : "")}{(Reason is null ? "" : $"（{Reason}）")}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"结论：{Chinese(Outcome)}{(Newest is { } day ? $"，最近更新 {day:yyyy-MM-dd}" : "")}{(Reason is null ? "" : $"（{Reason}）")}");
         foreach (var verdict in Verdicts) text.AppendLine(verdict);
         return text.ToString().TrimEnd();
     }

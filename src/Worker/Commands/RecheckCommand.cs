@@ -60,13 +60,13 @@ public static class RecheckCommand
         Console.WriteLine($"批次 {summary.RunId}：{visit.Scope}，{summary.Pages} 页，{summary.Elapsed.TotalSeconds:F1} 秒（未使用任何缓存）");
         await TextTable.PrintAsync(
             query.AskAsync($"""
-                select column_id as 栏目编号, column_name as 栏目, earlier_outcome as 原结果, earlier_newest as 原最近更新, earlier_at as 原检查时间,
-                       outcome as 复查结果, newest as 最近更新, reason as 说明
+                select column_id as 栏目编号, column_name as 栏目, {ChineseText.Outcome("earlier_outcome")} as 原结果, earlier_newest as 原最近更新, earlier_at as 原检查时间,
+                       {ChineseText.Outcome("outcome")} as 复查结果, newest as 最近更新, reason as 说明
                 from recheck_result where run_id = {summary.RunId}
                 """, ct),
             "复查前后对照");
         await TextTable.PrintAsync(
-            query.AskAsync($"select finding_id as 问题编号, rule as 规则, target as 对象, kind as 变化, summary as 说明 from finding_history where run_id = {summary.RunId}", ct),
+            query.AskAsync($"select finding_id as 问题编号, rule as 规则, target as 对象, {ChineseText.Change("kind")} as 变化, summary as 说明 from finding_history where run_id = {summary.RunId}", ct),
             "问题的变化");
         return ExitCode.Done;
     }
