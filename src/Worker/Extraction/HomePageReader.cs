@@ -34,9 +34,9 @@ public static class HomePageReader
         // A home page without dates counts as not updated, a veto: said only where nothing on it hints at a date that we failed to see.
         if (items.Count > 0) return ListPageReader.NotRead("首页条目的日期均不可采信，需人工核对");
         if (dated > 0) return ListPageReader.NotRead($"首页条目未显示日期，但有{dated}条的地址含日期，需人工核对");
-        if (MissingList.MayBeScripted(read.Page)) return ListPageReader.NotRead("首页内容可能由脚本生成");
-        if (articles >= 3) return new(ReadingOutcome.Undated, $"首页有{articles}条信息，均未显示发布日期", [], null, null);
+        if (PageScripts.MayFill(read.Page)) return ListPageReader.NotRead("首页内容可能由脚本生成");
         if (MissingList.HasFrame(read.Outline)) return ListPageReader.NotRead("首页内容可能在内嵌框架（iframe）中");
+        if (articles >= 3) return new(ReadingOutcome.Undated, $"首页有{articles}条信息，均未显示发布日期", [], null, null);
         return articles == 0 && titles >= 3
             ? new(ReadingOutcome.Blank, "首页只有导航，没有信息条目", [], null, null)
             : ListPageReader.NotRead("首页无法识别信息条目");
