@@ -6,7 +6,10 @@ namespace FreshnessCrawler.Worker.Extraction;
 public static class ListPageReader
 {
     /// <summary>Raised when a change here can change what a page is read as.</summary>
-    public const int ReaderVersion = 1;
+    public const int ReaderVersion = 2;
+
+    /// <summary>A list as new as this is in time for every limit, whatever doubt is left about its newest item.</summary>
+    internal const int FreshDays = 14;
 
     public static ListReading Read(HtmlPage page, DateOnly observedOn)
     {
@@ -31,9 +34,24 @@ public static class ListPageReader
         }
 
         var newest = ItemReader.NewestOf(items);
-        return newest is null
-            ? new(ReadingOutcome.Undated, $"共{items.Count}条，所示日期均晚于采集日", items, null, template)
+        if (newest is null) return new(ReadingOutcome.Undated, $"共{items.Count}条，所示日期均晚于采集日", items, null, template);
+        var above = newest.Date < read.ObservedOn.AddDays(-FreshDays) ? UndatedAbove(items, newest) : 0;
+        return above > 0
+            ? new(ReadingOutcome.Undated, $"最新日期{newest.Date:yyyy-MM-dd}的条目上方有{above}条未显示日期的条目，无法确定最后更新", items, null, template)
             : new(ReadingOutcome.Read, null, items, newest, template);
+    }
+
+    // 新 or an icon instead of a date above the newest dated item: it may be newer.
+    private static int UndatedAbove(List<ListItem> items, ListItem newest)
+    {
+        var count = 0;
+        foreach (var item in items)
+        {
+            if (ReferenceEquals(item, newest)) break;
+            if (item is { Date: null, Note: null, Pinned: false }) count++;
+        }
+
+        return count;
     }
 
     internal static ListReading NotRead(string reason) => new(ReadingOutcome.NotRead, reason, [], null, null);
