@@ -32,9 +32,21 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         }
 
         if (_withWeekday.Count > 0) RemoveClocks(spots);
+        if (spots.Exists(static spot => !spot.Shown.YearShown)) TakeYears(spots);
         // 2026年3月 above a group of dated items is its heading.
         if (spots.Exists(static spot => spot.Shown.Precision == DatePrecision.Day)) spots.RemoveAll(static spot => spot.Shown.Precision == DatePrecision.Month);
         return spots;
+    }
+
+    private void TakeYears(List<DateSpot> spots)
+    {
+        var headings = new YearHeadings(outline);
+        for (var i = 0; i < spots.Count; i++)
+        {
+            var shown = spots[i].Shown;
+            if (shown.YearShown || shown.Relative || headings.Above(spots[i].Node) is not (> 0 and var year)) continue;
+            if (DateText.TryDay(year, shown.Value.Month, shown.Value.Day, out var value)) spots[i] = spots[i] with { Shown = shown with { Value = value, YearShown = true } };
+        }
     }
 
     // 2026年11月23日 星期一 alone is a clock; several such days, or an older one in a list, are the items'.

@@ -64,6 +64,45 @@ public sealed class NewestItemTests
     public void Read_UndatedItemsAboveThatCannotMatter_IsRead(string item, string older) =>
         Assert.Equal(ReadingOutcome.Read, Read($"<ul>{item}{Older($"</a><span>{older}</span>")}</ul>").Outcome);
 
+    [Fact]
+    public void Read_YearHeadingAboveYearlessDates_GivesTheYear() =>
+        Assert.Equal(new DateOnly(2024, 11, 20), Read($"<h3>2024年</h3><ul>{Older("</a><span>11-20</span>")}</ul>").Newest?.Date);
+
+    [Fact]
+    public void Read_YearTabsAboveYearlessDates_GiveNone() =>
+        Assert.Equal(new DateOnly(2026, 11, 20), Read($"<p><b>2026年</b><b>2025年</b><b>2024年</b></p><ul>{Older("</a><span>11-20</span>")}</ul>").Newest?.Date);
+
+    [Fact]
+    public void Read_YearlessDatesOnAPageMadeLongAgo_IsUndated()
+    {
+        var reading = Read($"<ul>{Older("</a><span>11-20</span>")}</ul><!-- 页面生成时间 2023-05-01 10:00:00 -->");
+        Assert.Equal(ReadingOutcome.Undated, reading.Outcome);
+        Assert.Contains("无法确定年份", reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_YearlessDatesOnAPageMadeLately_CountFromThatDay() =>
+        Assert.Equal(new DateOnly(2025, 11, 20), Read($"<ul>{Older("</a><span>11-20</span>")}</ul><!-- 页面生成时间 2026-11-01 10:00:00 -->").Newest?.Date);
+
+    [Theory]
+    [InlineData("2026-11", true)]
+    [InlineData("2026-11-24", true)]
+    [InlineData("2026-11-23", true)]
+    [InlineData("2026-11-20", false)]
+    public void Read_DatesThatAnotherDayReadsDifferently_SayThatTheyDependOnIt(string date, bool expected) =>
+        Assert.Equal(expected, Read($"<ul>{Older($"</a><span>{date}</span>")}<li><a href='99.html'>又一条工作动态信息</a><span>{date}</span></li></ul>").DependsOnDay);
+
+    [Theory]
+    [InlineData("<div class='left'><h3>通知公告</h3><ul>{0}</ul></div>")]
+    [InlineData("<div class='left'><ul>{0}</ul></div><div id='lst'></div><script src='/js/list.js'></script>")]
+    public void Read_ListOfAnotherColumnBesideAScriptedOne_IsNotRead(string main)
+    {
+        var other = string.Concat(Enumerable.Range(1, 8).Select(i => $"<li><a href='/tzgg/art_{i}.html'>其他栏目的通知标题{i}</a><span>2026-09-2{i}</span></li>"));
+        var reading = Read(main.Replace("{0}", other, StringComparison.Ordinal));
+        Assert.Equal(ReadingOutcome.NotRead, reading.Outcome);
+        Assert.Contains("其他栏目", reading.Reason, StringComparison.Ordinal);
+    }
+
     private static string Older(string end) =>
         string.Concat(Enumerable.Range(10, 4).Select(i => $"<li><a href='{i}.html'>较早的工作动态信息之{i}{end}</li>"));
 
