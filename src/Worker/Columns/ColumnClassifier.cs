@@ -6,8 +6,19 @@ namespace FreshnessCrawler.Worker.Columns;
 /// and goes to the longer limit.</summary>
 public static class ColumnClassifier
 {
+    // below what is taken without a person's look
+    private const double MostForClosed = 0.5;
+
     public static (ColumnCategory Category, double Confidence, string Reason) Classify(
         string name, string? columnType = null, string? columnName = null, string? parentName = null)
+    {
+        var found = ByWords(name, columnType, columnName, parentName);
+        var topic = ClosedTopicIn(name) ?? ClosedTopicIn(parentName);
+        return topic is null ? found : (found.Category, Math.Min(found.Confidence, MostForClosed), $"{found.Reason}；含“{topic}”，可能是已结束的专题");
+    }
+
+    private static (ColumnCategory Category, double Confidence, string Reason) ByWords(
+        string name, string? columnType, string? columnName, string? parentName)
     {
         var byName = Find(name) ?? Find(columnName);
         var byTag = Find(columnType);
@@ -26,6 +37,9 @@ public static class ColumnClassifier
         // The tag is free text, often a template's rest; the name is what visitors see.
         return (byName.Category, Math.Min(byName.Confidence, 0.5), $"名称含“{byName.Text}”，与栏目类别标签“{columnType}”不一致");
     }
+
+    private static string? ClosedTopicIn(string? text) =>
+        text is null ? null : Array.Find(ColumnWords.ClosedTopics, word => text.Contains(word, StringComparison.Ordinal));
 
     private static ColumnWord? Find(string? text)
     {

@@ -10,6 +10,7 @@ public static class ColumnDiscovery
     {
         var outline = home.Outline;
         var found = new Dictionary<string, ProposedColumn>(StringComparer.Ordinal);
+        var byMore = new HashSet<string>(StringComparer.Ordinal);
         var parents = new Stack<(int End, string Name)>();
         var host = new PageAddress(site);
         foreach (var node in outline.Links)
@@ -23,12 +24,19 @@ public static class ColumnDiscovery
             while (parents.TryPeek(out var open) && open.End <= node) parents.Pop();
             if (isMore)
             {
-                if (HeadingBefore(outline, node) is { } heading) Add(found, home, heading, path, 1, null);
+                // a block may show any column: only the menu says that it is of the first level
+                if (!found.ContainsKey(ColumnLinks.KeyOf(path)) && HeadingBefore(outline, node) is { } heading)
+                {
+                    Add(found, home, heading, path, 2, null);
+                    byMore.Add(ColumnLinks.KeyOf(path));
+                }
+
                 continue;
             }
 
             if (!ColumnLinks.IsName(text) || !IsEntry(outline, node)) continue;
             var level = 1 + parents.Count;
+            if (level == 1 && byMore.Remove(ColumnLinks.KeyOf(path)) && (outline[node].Zone & Zone.Nav) != Zone.None) found.Remove(ColumnLinks.KeyOf(path));
             Add(found, home, text, path, level, parents.TryPeek(out var parent) ? parent.Name : null);
             if (EntryWithChildren(outline, node) is var entry and >= 0) parents.Push((outline[entry].End, text));
         }
@@ -39,14 +47,15 @@ public static class ColumnDiscovery
     private static void Add(Dictionary<string, ProposedColumn> found, HtmlPage home, string name, string path, int level, string? parent)
     {
         // A menu is often there twice (drawer, fixed bar): the first name stays, the deeper level is the truer one.
-        if (found.TryGetValue(path, out var known))
+        var key = ColumnLinks.KeyOf(path);
+        if (found.TryGetValue(key, out var known))
         {
-            if (level > known.Level) found[path] = known with { Level = level };
+            if (level > known.Level) found[key] = known with { Level = level };
             return;
         }
 
         var (category, confidence, reason) = ColumnClassifier.Classify(name, parentName: parent);
-        found[path] = new ProposedColumn(name, home.Address.Absolute(path), level, category, confidence, reason);
+        found[key] = new ProposedColumn(name, home.Address.Absolute(path), level, category, confidence, reason);
     }
 
     private static bool IsMoreTitle(string? title) => title is not null && ColumnLinks.IsMore(title.Trim());

@@ -38,6 +38,16 @@ internal static class ColumnLinks
         return IsArticle(path) ? null : path;
     }
 
+    /// <summary>The address by which a column is known: /zcjd/ and /zcjd/index.html are one.</summary>
+    public static string KeyOf(string path)
+    {
+        var cut = path.LastIndexOf('/') + 1;
+        var name = path.AsSpan(cut);
+        var isIndex = (name.StartsWith("index.", StringComparison.OrdinalIgnoreCase) || name.StartsWith("default.", StringComparison.OrdinalIgnoreCase))
+            && !name.ContainsAny('?', '&') && name.Length <= 14;
+        return isIndex ? path[..cut] : path;
+    }
+
     // col123456 and channel numbers are columns' names, not articles.
     private static bool IsArticle(string path) =>
         !path.Contains("/col/", StringComparison.Ordinal) && !path.Contains("list", StringComparison.OrdinalIgnoreCase)

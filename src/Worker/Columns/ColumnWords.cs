@@ -67,6 +67,13 @@ internal static class ColumnWords
         new("时政", ColumnCategory.News, 0.7),
     ];
 
+    /// <summary>Campaigns that end: their columns stay on the site and are not updated any more, which is no neglect.</summary>
+    public static readonly string[] ClosedTopics =
+    [
+        "学习教育", "主题教育", "党史学习", "群众路线", "三严三实", "两学一做", "不忘初心", "抗疫", "疫情", "防疫", "专项斗争", "专项整治", "专项行动", "扫黑除恶", "双创", "创文", "创卫", "脱贫攻坚",
+        "精准扶贫", "人口普查", "经济普查", "巡视整改", "督察整改", "回头看", "十九大", "二十大", "十三五", "十四五",
+    ];
+
     /// <summary>Statistics are news by their words only.</summary>
     public static readonly string[] Statistics = ["统计", "数据"];
 }

@@ -13,7 +13,20 @@ internal static class BlockChoice
         }
 
         if (best is null) return [];
-        return read.Blocks.FindAll(other => other == best || BelongsTo(best, other, read.Outline));
+        var chosen = read.Blocks.FindAll(other => other == best || BelongsTo(best, other, read.Outline));
+        var newest = chosen.Max(block => block.NewestUpTo(read.ObservedOn));
+        // A newer block that nothing calls another column's is the column's too: headlines, reposts in a list of their own.
+        if (read.Blocks.Exists(IsNewer)) chosen = read.Blocks.FindAll(block => chosen.Contains(block) || IsNewer(block));
+        return chosen;
+
+        bool IsNewer(ItemBlock block) => !chosen.Contains(block) && block.NewestUpTo(read.ObservedOn) > newest && IsUnheaded(block, read);
+    }
+
+    private static bool IsUnheaded(ItemBlock block, PageBlocks read)
+    {
+        if (!block.AfterCrumb || block.IsForeign || block.MeanTitle < 4) return false;
+        if ((block.Zone & (Zone.Foot | Zone.Crumb | Zone.Pager)) != Zone.None) return false;
+        return block.InDirectory >= 0.5 || block.HeadingFits || read.Frame.HeadingOf(block).Length == 0;
     }
 
     private static bool MayBeOwn(ItemBlock block, PageBlocks read)

@@ -11,6 +11,7 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
     private static readonly SearchValues<char> s_signs = SearchValues.Create("0123456789０１２３４５６７８９今昨前刚");
     private static readonly SearchValues<char> s_parts = SearchValues.Create("0123456789０１２３４５６７８９年月日号-/.－／．()[]（）【】 \u00a0\t\r\n|");
     private readonly TableHeads _heads = new(outline);
+    private readonly HashSet<int> _withWeekday = [];
 
     public List<DateSpot> Find()
     {
@@ -30,9 +31,47 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
             previous = i;
         }
 
+        if (_withWeekday.Count > 0) RemoveClocks(spots);
+        if (spots.Exists(static spot => !spot.Shown.YearShown)) TakeYears(spots);
         // 2026年3月 above a group of dated items is its heading.
         if (spots.Exists(static spot => spot.Shown.Precision == DatePrecision.Day)) spots.RemoveAll(static spot => spot.Shown.Precision == DatePrecision.Month);
         return spots;
+    }
+
+    private void TakeYears(List<DateSpot> spots)
+    {
+        var headings = new YearHeadings(outline);
+        for (var i = 0; i < spots.Count; i++)
+        {
+            var shown = spots[i].Shown;
+            if (shown.YearShown || shown.Relative || headings.Above(spots[i].Node) is not (> 0 and var year)) continue;
+            if (DateText.TryDay(year, shown.Value.Month, shown.Value.Day, out var value)) spots[i] = spots[i] with { Shown = shown with { Value = value, YearShown = true } };
+        }
+    }
+
+    // 2026年11月23日 星期一 alone is a clock; several such days, or an older one in a list, are the items'.
+    private void RemoveClocks(List<DateSpot> spots)
+    {
+        var days = new HashSet<DateOnly>();
+        foreach (var spot in spots)
+        {
+            if (_withWeekday.Contains(spot.Node) && !IsOnTop(spot)) days.Add(spot.Shown.Value);
+        }
+
+        spots.RemoveAll(spot => _withWeekday.Contains(spot.Node)
+            && (IsOnTop(spot) || (days.Count < 2 && (spot.Shown.Value >= anchor.AddDays(-1) || !IsInItem(spot.Node)))));
+    }
+
+    private bool IsOnTop(DateSpot spot) => (outline[spot.Node].Zone & (Zone.Head | Zone.Nav)) != Zone.None;
+
+    private bool IsInItem(int node)
+    {
+        for (var level = 0; level < 5 && node >= 0; level++, node = outline[node].Parent)
+        {
+            if (outline[node].Kind == ElementKind.ListItem) return true;
+        }
+
+        return false;
     }
 
     private bool TryText(int node, ReadOnlySpan<char> text, int previous, out DateSpot spot)
@@ -70,12 +109,14 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         var before = text.IsEmpty ? default : text[..shown.Start];
         var after = text.IsEmpty ? default : text[(shown.Start + shown.Length)..];
         if (IsClock(after) || IsClock(FollowingText(end))) return false;
+        var weekday = DateLabels.IsWeekday(after.TrimStart()) || DateLabels.IsWeekday(FollowingText(end));
+        if (DateLabels.EndsPeriod(after) && Letters(before) == 0 && after.Length < 6) return false;
+        after = DateLabels.WithoutTrail(after);
         var link = EnclosingLink(node);
         var rest = Letters(before) + Letters(after);
         var label = rest > 0 ? DateLabels.Of(before) : DateLabel.None;
         if (label == DateLabel.None && Letters(before) == 0) label = LabelOf(node, previous);
         if (label == DateLabel.Never) return false;
-        if (DateLabels.Of(after) == DateLabel.Never && Letters(before) == 0 && after.Length < 6 && rest > 0) return false;
 
         var apart = rest == 0 || (label != DateLabel.None && Letters(before) <= 8 && Letters(after) == 0);
         if (shown.Precision == DatePrecision.Month && !apart) return false;
@@ -84,6 +125,7 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         var weak = link >= 0 && !apart;
         if (!weak && !apart && label == DateLabel.None && rest > 40) return false;
         spot = new(node, end, shown, label, link, weak);
+        if (weekday) _withWeekday.Add(node);
         return true;
     }
 
@@ -131,8 +173,7 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
     private static bool IsClock(ReadOnlySpan<char> after)
     {
         after = after.TrimStart();
-        return after.StartsWith("星期", StringComparison.Ordinal) || after.StartsWith("农历", StringComparison.Ordinal)
-            || after.StartsWith("至", StringComparison.Ordinal);
+        return after.StartsWith("农历", StringComparison.Ordinal) || after.StartsWith("至", StringComparison.Ordinal);
     }
 
     private static int Letters(ReadOnlySpan<char> text)

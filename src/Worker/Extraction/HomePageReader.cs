@@ -12,7 +12,9 @@ public static class HomePageReader
         var read = PageBlocks.Of(page, observedOn);
         var reader = new ItemReader(read);
         var blocks = read.Blocks.FindAll(block =>
-            (block.Zone & (Zone.Foot | Zone.Crumb | Zone.Pager)) == Zone.None && block.MeanTitle >= ShortestTitle && !reader.IsVisitorsClock(block));
+            (block.Zone & (Zone.Foot | Zone.Crumb | Zone.Pager)) == Zone.None && block.MeanTitle >= ShortestTitle && !IsOfAnotherHost(read, block));
+        var clocks = blocks.FindAll(reader.IsVisitorsClock);
+        blocks.RemoveAll(clocks.Contains);
         var items = reader.Read(blocks, withUndated: false);
         var newest = ItemReader.NewestOf(items);
         if (EmbeddedLists.Read(page, observedOn) is { Newest: { Date: { } date } inner } embedded)
@@ -21,10 +23,20 @@ public static class HomePageReader
             if (newest?.Date is not { } known || date > known) newest = inner;
         }
 
+        if (clocks.Count > 0 && (newest?.Date is not { } latest || latest < observedOn.AddDays(-ListPageReader.FreshDays)))
+            return NotRead($"首页有{clocks.Sum(static block => block.Items.Count)}条信息的日期全部为采集当日，疑为访问时间，需人工核对", dependsOnDay: true);
+        if (newest is not null && reader.IsYearInDoubt(blocks))
+            return NotRead($"首页条目的日期未写年份，页面生成时间{read.DoubtedMade:yyyy-MM-dd}过早，无法确定年份", dependsOnDay: true);
         if (newest is null) return WithoutDates(read, items);
         if (!PageNature.IsWhole(page) && !PageNature.GoesOnBehind(read.Outline, blocks)) return ListPageReader.NotRead("首页不完整");
-        return new(ReadingOutcome.Read, null, items, newest, blocks.Count == 0 ? null : BlockTemplate.Of(read.Outline, blocks[0]));
+        return new(ReadingOutcome.Read, null, items, newest, blocks.Count == 0 ? null : BlockTemplate.Of(read.Outline, blocks[0]), clocks.Count > 0 || reader.DependsOnDay(blocks));
     }
+
+    // A weather link with its day, a banner of the government above.
+    private static bool IsOfAnotherHost(PageBlocks read, ItemBlock block) =>
+        block.Items.Count == 1 && read.Page.Address.PathOf(read.Outline[read.Outline.Links[block.Items[0].Link]].Element.GetAttribute("href")!) is null;
+
+    private static ListReading NotRead(string reason, bool dependsOnDay) => ListPageReader.NotRead(reason) with { DependsOnDay = dependsOnDay };
 
     private static ListReading WithoutDates(PageBlocks read, List<ListItem> items)
     {
@@ -32,11 +44,11 @@ public static class HomePageReader
         if (!PageNature.IsWhole(read.Page)) return ListPageReader.NotRead("首页不完整");
         var (articles, dated, titles) = CountArticles(read);
         // A home page without dates counts as not updated, a veto: said only where nothing on it hints at a date that we failed to see.
-        if (items.Count > 0) return ListPageReader.NotRead("首页条目的日期均不可采信，需人工核对");
+        if (items.Count > 0) return NotRead("首页条目的日期均不可采信，需人工核对", dependsOnDay: true);
         if (dated > 0) return ListPageReader.NotRead($"首页条目未显示日期，但有{dated}条的地址含日期，需人工核对");
-        if (MissingList.MayBeScripted(read.Page)) return ListPageReader.NotRead("首页内容可能由脚本生成");
-        if (articles >= 3) return new(ReadingOutcome.Undated, $"首页有{articles}条信息，均未显示发布日期", [], null, null);
+        if (PageScripts.MayFill(read.Page)) return ListPageReader.NotRead("首页内容可能由脚本生成");
         if (MissingList.HasFrame(read.Outline)) return ListPageReader.NotRead("首页内容可能在内嵌框架（iframe）中");
+        if (articles >= 3) return new(ReadingOutcome.Undated, $"首页有{articles}条信息，均未显示发布日期", [], null, null);
         return articles == 0 && titles >= 3
             ? new(ReadingOutcome.Blank, "首页只有导航，没有信息条目", [], null, null)
             : ListPageReader.NotRead("首页无法识别信息条目");

@@ -49,6 +49,9 @@ public sealed class HtmlPage : IDisposable
 
     public static HtmlPage Parse(string html, Uri address) => new(s_parser.ParseDocument(html), html.AsMemory(), address);
 
+    /// <summary>Whether a page nests so deep that parsing it would take minutes: ask before <see cref="Parse(char[], int, Uri)"/>.</summary>
+    public static bool TooDeep(ReadOnlySpan<char> html) => NestingDepth.IsBeyond(html, NestingDepth.Most);
+
     public void Dispose()
     {
         _outline?.Dispose();

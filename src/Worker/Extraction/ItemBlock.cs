@@ -34,6 +34,18 @@ internal sealed class ItemBlock(int container)
 
     public bool IsForeign => HeadingForeign || (Zone & (Zone.Foreign | Zone.Nav | Zone.Head)) != Zone.None;
 
+    /// <summary>The newest day its items show that is not after <paramref name="day"/>; the first of days where they show none.</summary>
+    public DateOnly NewestUpTo(DateOnly day)
+    {
+        var newest = DateOnly.MinValue;
+        foreach (var item in Items)
+        {
+            if (item.Date.Shown.Value <= day && item.Date.Shown.Value > newest) newest = item.Date.Shown.Value;
+        }
+
+        return newest;
+    }
+
     public double Score =>
         Math.Min(Items.Count, 30) + (Math.Min(MeanTitle, 30) / 3) + (12 * InDirectory) + (HasPager ? 12 : 0) + (AfterCrumb ? 6 : 0)
         + (HeadingFits ? 8 : 0) - (HeadingForeign ? 15 : 0) - ((Zone & Zone.Foreign) != Zone.None ? 15 : 0)

@@ -49,6 +49,41 @@ internal sealed class ItemReader(PageBlocks read)
         return addressed >= 2 || block.Items.Count >= 5;
     }
 
+    /// <summary>Whether the items' year cannot be told: year-less dates that two anchors put into different years, and nothing
+    /// with a year that is new enough to do without them.</summary>
+    public bool IsYearInDoubt(List<ItemBlock> blocks)
+    {
+        if (read.DoubtedMade is not { } made) return false;
+        var doubt = false;
+        foreach (var block in blocks)
+        {
+            foreach (var item in block.Items)
+            {
+                var shown = item.Date.Shown;
+                var (date, _) = DateOf(shown, HrefOf(item.Link));
+                if (shown.YearShown && date >= read.ObservedOn.AddDays(-ListPageReader.FreshDays)) return false;
+                doubt |= !shown.YearShown && date == shown.Value && date > made;
+            }
+        }
+
+        return doubt;
+    }
+
+    /// <summary>Whether another day of the visit would read the same blocks differently.</summary>
+    public bool DependsOnDay(List<ItemBlock> blocks)
+    {
+        foreach (var block in blocks)
+        {
+            if (IsVisitorsClock(block)) return true;
+            foreach (var item in block.Items)
+            {
+                if (item.Date.Shown.Precision == DatePrecision.Month || item.Date.Shown.Value > read.ObservedOn) return true;
+            }
+        }
+
+        return false;
+    }
+
     private void AddAll(ItemBlock block, List<ListItem> items)
     {
         var next = 0;

@@ -6,7 +6,10 @@ namespace FreshnessCrawler.Worker.Extraction;
 public static class ListPageReader
 {
     /// <summary>Raised when a change here can change what a page is read as.</summary>
-    public const int ReaderVersion = 1;
+    public const int ReaderVersion = 2;
+
+    /// <summary>A list as new as this is in time for every limit, whatever doubt is left about its newest item.</summary>
+    internal const int FreshDays = 14;
 
     public static ListReading Read(HtmlPage page, DateOnly observedOn)
     {
@@ -15,6 +18,7 @@ public static class ListPageReader
         if (PageNature.IsArticle(read)) return NotRead("页面是单篇文章，不是列表");
         var blocks = BlockChoice.Choose(read);
         if (blocks.Count == 0) return UndatedList.Read(read) ?? MissingList.Explain(read);
+        if (OtherColumn.Owns(read, blocks)) return NotRead("页面上有日期的列表疑属其他栏目，未找到本栏目的列表");
         if (!PageNature.IsWhole(page) && !PageNature.GoesOnBehind(read.Outline, blocks)) return NotRead("页面不完整，列表可能未读全");
         return Read(read, blocks);
     }
@@ -27,13 +31,31 @@ public static class ListPageReader
         if (blocks.TrueForAll(reader.IsVisitorsClock))
         {
             var undated = items.ConvertAll(static item => item with { Date = null, Note = "所有条目同为采集当日，疑为访问时间，不采信" });
-            return new(ReadingOutcome.Undated, $"共{items.Count}条，日期全部为采集当日且无旁证，疑为访问时间", undated, null, template);
+            return new(ReadingOutcome.Undated, $"共{items.Count}条，日期全部为采集当日且无旁证，疑为访问时间", undated, null, template, DependsOnDay: true);
         }
 
         var newest = ItemReader.NewestOf(items);
-        return newest is null
-            ? new(ReadingOutcome.Undated, $"共{items.Count}条，所示日期均晚于采集日", items, null, template)
-            : new(ReadingOutcome.Read, null, items, newest, template);
+        if (newest is null)
+            return new(ReadingOutcome.Undated, $"共{items.Count}条，所示日期均晚于采集日", items, null, template, DependsOnDay: true);
+        if (reader.IsYearInDoubt(blocks))
+            return new(ReadingOutcome.Undated, $"共{items.Count}条，日期未写年份，页面生成时间{read.DoubtedMade:yyyy-MM-dd}过早，无法确定年份", items, null, template, DependsOnDay: true);
+        var above = UndatedAbove(items, newest);
+        return above > 0 && newest.Date < read.ObservedOn.AddDays(-FreshDays)
+            ? new(ReadingOutcome.Undated, $"最新日期{newest.Date:yyyy-MM-dd}的条目上方有{above}条未显示日期的条目，无法确定最后更新", items, null, template)
+            : new(ReadingOutcome.Read, null, items, newest, template, above > 0 || reader.DependsOnDay(blocks));
+    }
+
+    // 新 or an icon instead of a date above the newest dated item: it may be newer.
+    private static int UndatedAbove(List<ListItem> items, ListItem newest)
+    {
+        var count = 0;
+        foreach (var item in items)
+        {
+            if (ReferenceEquals(item, newest)) break;
+            if (item is { Date: null, Note: null, Pinned: false }) count++;
+        }
+
+        return count;
     }
 
     internal static ListReading NotRead(string reason) => new(ReadingOutcome.NotRead, reason, [], null, null);

@@ -8,9 +8,12 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <param name="Items">The items in page order.</param>
 /// <param name="Newest">The item with the newest date that is not in the future; the proof.</param>
 /// <param name="Template">Signature of the block that was chosen (path of tags and classes), for drift; null where none was.</param>
+/// <param name="DependsOnDay">Whether the same page would be read differently on another day (month-only and future dates, a
+/// suspected visitor's clock): such a reading must not be carried on for an unchanged page.</param>
 public sealed record ListReading(
     ReadingOutcome Outcome,
     string? Reason,
     IReadOnlyList<ListItem> Items,
     ListItem? Newest,
-    string? Template);
+    string? Template,
+    bool DependsOnDay = false);

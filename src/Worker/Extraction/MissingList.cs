@@ -1,4 +1,3 @@
-using System.Buffers;
 using FreshnessCrawler.Rules.Observations;
 
 namespace FreshnessCrawler.Worker.Extraction;
@@ -9,36 +8,25 @@ internal static class MissingList
 {
     private const int MostProse = 200;
 
-    private static readonly SearchValues<string> s_scripted = SearchValues.Create(
-        [
-            "ajax", "$.get(", "$.post(", "getJSON", "XMLHttpRequest", "fetch(", "axios", "v-for", "ng-repeat", "new Vue", "createApp", "{{",
-            "dataproxy", "innerHTML", ".append(", ".html(", ".load(", "laypage", "layui", "webpack", "__NUXT__", "__NEXT", "id=\"app\"", "id='app'",
-            "id=\"root\"", "appendChild", "insertAdjacent", "jsonp", "/api/", "getList", "loadList", "loadData", "template(", "<datastore", "<recordset",
-            "document.write('<li", "document.write(\"<li",
-        ],
-        StringComparison.OrdinalIgnoreCase);
-
-    private static readonly SearchValues<string> s_empty = SearchValues.Create(
-        ["暂无", "没有相关", "没有数据", "没有信息", "没有内容", "无相关", "没有找到", "无数据"], StringComparison.Ordinal);
-
     public static ListReading Explain(PageBlocks read)
     {
         var page = read.Page;
         if (read.Outline.HasFrameSet) return ListPageReader.NotRead("框架页，列表不在本页");
         if (!PageNature.IsWhole(page)) return ListPageReader.NotRead("页面不完整");
-        if (page.Raw.ContainsAny(s_scripted)) return ListPageReader.NotRead("列表由脚本生成，页面源码中没有条目");
+        if (PageScripts.FillsInline(page)) return ListPageReader.NotRead("列表由脚本生成，页面源码中没有条目");
+        if (PageScripts.HasUnknownFile(page)) return ListPageReader.NotRead("页面源码中没有条目，列表可能由外部脚本生成");
         if (HasFrame(read.Outline)) return ListPageReader.NotRead("列表可能在内嵌框架（iframe）中");
         if (!HasColumnFrame(read)) return ListPageReader.NotRead("无法识别列表：缺少栏目框架");
         if (Prose(read) > MostProse) return ListPageReader.NotRead("页面是正文，不是列表");
         if (HasArticles(read)) return ListPageReader.NotRead("无法识别列表");
+        if (Fault(read) is { } fault) return ListPageReader.NotRead($"页面含“{fault}”，疑为出错页或查询页，不判为空");
+        if (HasQueryForm(read)) return ListPageReader.NotRead("页面含查询表单，列表可能查询后才显示");
+        if (!HeadingFits(read)) return ListPageReader.NotRead("无法识别列表：空白处的标题不是本栏目");
         if (EmptyText(read) is { } text) return new(ReadingOutcome.Blank, $"栏目为空，页面写明“{text}”", [], null, null);
         return HasEmptyList(read)
             ? new(ReadingOutcome.Blank, "栏目为空：列表容器内没有任何条目", [], null, null)
             : ListPageReader.NotRead("无法识别列表");
     }
-
-    /// <summary>Whether scripts could bring items that the source does not have.</summary>
-    public static bool MayBeScripted(HtmlPage page) => page.Raw.ContainsAny(s_scripted);
 
     public static bool HasFrame(PageOutline outline)
     {
@@ -77,48 +65,83 @@ internal static class MissingList
         return false;
     }
 
-    private static string? EmptyText(PageBlocks read)
+    private static string? Fault(PageBlocks read)
     {
-        for (var i = Math.Max(read.Frame.CrumbEnd, 0); i < read.Outline.Count; i++)
+        if (EmptyListText.IsFault(read.Page.Tags.Title)) return read.Page.Tags.Title;
+        for (var i = Start(read); i < read.Outline.Count; i++)
         {
-            ref readonly var node = ref read.Outline[i];
-            if (node.Text is not { } text || (node.Zone & Zone.Hidden) != Zone.None || !IsMain(node.Zone)) continue;
-            var words = text.AsSpan().Trim();
-            if (words.Length <= 20 && words.ContainsAny(s_empty)) return words.ToString();
+            if (read.Outline[i].Text is { } text && IsMain(read.Outline[i].Zone) && EmptyListText.IsFault(text)) return OutlineText.Fold(text);
         }
 
         return null;
     }
 
-    // An id on the container is a handle for a script; the scripts of other files are not seen here.
-    private static bool HasEmptyList(PageBlocks read)
+    private static bool HasQueryForm(PageBlocks read)
     {
-        var outline = read.Outline;
-        for (var i = Math.Max(read.Frame.CrumbEnd, 0); i < outline.Count; i++)
+        for (var i = Start(read); i < read.Outline.Count; i++)
         {
-            ref readonly var node = ref outline[i];
-            if (node.Kind == ElementKind.Script && !IsHarmless(node.Element.GetAttribute("src"))) return false;
-        }
-
-        for (var i = Math.Max(read.Frame.CrumbEnd, 0); i < outline.Count; i++)
-        {
-            ref readonly var node = ref outline[i];
-            if (node.Kind is not ElementKind.List || !IsMain(node.Zone) || (node.Zone & Zone.Hidden) != Zone.None) continue;
-            if (OutlineText.Of(outline, i).Length == 0 && outline.LinksIn(i) is var (from, to) && from == to && string.IsNullOrEmpty(node.Element.Id)) return true;
+            ref readonly var node = ref read.Outline[i];
+            if (node.Text is null && IsMain(node.Zone) && node.Element.LocalName is "input" or "select") return true;
         }
 
         return false;
     }
 
-    private static bool IsHarmless(string? source)
+    // The last heading above the empty place: another one than the column's heads another block.
+    private static bool HeadingFits(PageBlocks read)
     {
-        if (string.IsNullOrEmpty(source)) return true;
-        var name = source.AsSpan(source.LastIndexOf('/') + 1);
-        return !name.Contains("list", StringComparison.OrdinalIgnoreCase) && !name.Contains("data", StringComparison.OrdinalIgnoreCase)
-            && !name.Contains("app", StringComparison.OrdinalIgnoreCase) && !name.Contains("chunk", StringComparison.OrdinalIgnoreCase)
-            && !name.Contains("load", StringComparison.OrdinalIgnoreCase) && !name.Contains("vue", StringComparison.OrdinalIgnoreCase)
-            && !name.Contains("page", StringComparison.OrdinalIgnoreCase) && !name.Contains("column", StringComparison.OrdinalIgnoreCase);
+        var outline = read.Outline;
+        var heading = "";
+        for (var i = Start(read); i < outline.Count; i++)
+        {
+            ref readonly var node = ref outline[i];
+            if (!IsMain(node.Zone)) continue;
+            if (node.Kind == ElementKind.Heading) heading = OutlineText.Of(outline, i);
+            else if (IsEmptyText(outline, i) || IsEmptyList(outline, i)) break;
+        }
+
+        return heading.Length < 2 || heading == read.Frame.ColumnName || (read.Page.Tags.Title ?? "").Contains(heading, StringComparison.Ordinal);
     }
+
+    private static string? EmptyText(PageBlocks read)
+    {
+        for (var i = Start(read); i < read.Outline.Count; i++)
+        {
+            if (IsEmptyText(read.Outline, i)) return OutlineText.Fold(read.Outline[i].Text!);
+        }
+
+        return null;
+    }
+
+    // The words must be all that their paragraph, or their row, says: 附件：暂无数据 is no empty list.
+    private static bool IsEmptyText(PageOutline outline, int node)
+    {
+        if (outline[node].Text is not { } text || !IsPlace(outline[node].Zone & ~Zone.Pager) || !EmptyListText.IsEmpty(text)) return false;
+        var whole = outline[node].Parent;
+        while (whole > 0 && (outline[whole].Element.LocalName is "span" or "font" or "b" or "strong" or "em" or "i" or "a" || outline[whole].Kind is ElementKind.Cell))
+            whole = outline[whole].Parent;
+        Span<char> joint = stackalloc char[32];
+        return OutlineText.Join(outline, whole, joint) is > 0 and var length && EmptyListText.IsEmpty(joint[..length]);
+    }
+
+    private static bool HasEmptyList(PageBlocks read)
+    {
+        for (var i = Start(read); i < read.Outline.Count; i++)
+        {
+            if (IsEmptyList(read.Outline, i)) return true;
+        }
+
+        return false;
+    }
+
+    // An id on the container is a handle for a script.
+    private static bool IsEmptyList(PageOutline outline, int node) =>
+        outline[node].Kind is ElementKind.List && IsPlace(outline[node].Zone) && OutlineText.Of(outline, node).Length == 0
+        && outline.LinksIn(node) is var (from, to) && from == to && string.IsNullOrEmpty(outline[node].Element.Id);
+
+    private static int Start(PageBlocks read) => Math.Max(read.Frame.CrumbEnd, 0);
+
+    private static bool IsPlace(Zone zone) => IsMain(zone) && (zone & Zone.Hidden) == Zone.None;
 
     private static bool IsMain(Zone zone) =>
         (zone & (Zone.Head | Zone.Nav | Zone.Foot | Zone.Foreign | Zone.Crumb | Zone.Pager)) == Zone.None;

@@ -44,6 +44,8 @@ internal sealed class PageFrame
         foreach (var block in blocks)
         {
             block.InDirectory = ShareBelow(block, address);
+            // a page's header holds no dated articles of the column
+            if (block.InDirectory >= 0.5) block.Zone &= ~Zone.Head;
             block.AfterCrumb = Crumb >= 0 && _outline[block.Container].End > CrumbEnd && block.Items[0].Root > Crumb;
             DescribeHeading(block);
         }
@@ -104,6 +106,20 @@ internal sealed class PageFrame
         }
     }
 
+    /// <summary>The short text right above a block that is neither a link's nor a date: what heads it; or "".</summary>
+    public string HeadingOf(ItemBlock block)
+    {
+        for (var i = block.Items[0].Root - 1; i > CrumbEnd; i--)
+        {
+            if (_outline[i].Text is not { } text || (_outline[i].Zone & (Zone.Nav | Zone.Crumb | Zone.Hidden)) != Zone.None) continue;
+            var words = text.AsSpan().Trim();
+            if (words.Length <= 1 || words.Contains("更多", StringComparison.Ordinal) || words.StartsWith("more", StringComparison.OrdinalIgnoreCase)) continue;
+            return words.Length > 12 || words.ContainsAnyInRange('0', '9') || IsPager(text) ? "" : words.ToString();
+        }
+
+        return "";
+    }
+
     private static bool IsForeignHeading(ReadOnlySpan<char> words) =>
         words.Contains("相关", StringComparison.Ordinal) || words.Contains("推荐", StringComparison.Ordinal)
         || words.Contains("热点", StringComparison.Ordinal) || words.Contains("热门", StringComparison.Ordinal)
@@ -111,7 +127,7 @@ internal sealed class PageFrame
         || words.Contains("最新", StringComparison.Ordinal) || words.Contains("友情", StringComparison.Ordinal)
         || words.Contains("猜你", StringComparison.Ordinal) || words.Contains("点击", StringComparison.Ordinal);
 
-    private static bool IsCrumb(string text) =>
+    internal static bool IsCrumb(string text) =>
         text.Contains("位置", StringComparison.Ordinal)
         && (text.Contains("当前", StringComparison.Ordinal) || text.Contains("所在", StringComparison.Ordinal)
             || text.Contains("现在", StringComparison.Ordinal) || text.Contains("您的", StringComparison.Ordinal)

@@ -111,6 +111,7 @@ internal sealed class PageOutline : IDisposable
     // div.page around the whole page is no pager: what holds the page's body, or too much for its name, is no such zone.
     private void MendZones()
     {
+        var crumb = FirstCrumb();
         foreach (var index in _zoned)
         {
             var own = _nodes[index].Zone & ~_nodes[_nodes[index].Parent].Zone;
@@ -118,9 +119,21 @@ internal sealed class PageOutline : IDisposable
             var wrong = size > Count / 2 ? own & ~Zone.Hidden : Zone.None;
             if ((own & Zone.Crumb) != Zone.None && LinksBefore(_nodes[index].End) - _nodes[index].LinksBefore > 8) wrong |= Zone.Crumb;
             if ((own & Zone.Pager) != Zone.None && HasLongText(index)) wrong |= Zone.Pager;
+            // div.top and div.head below the breadcrumb are a column's headline
+            if (index > crumb) wrong |= own & Zone.Head;
             if (wrong == Zone.None) continue;
             for (var i = index; i < _nodes[index].End; i++) _nodes[i].Zone &= ~wrong;
         }
+    }
+
+    private int FirstCrumb()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (_nodes[i].Text is { Length: < 40 } text && PageFrame.IsCrumb(text)) return i;
+        }
+
+        return int.MaxValue;
     }
 
     private bool HasLongText(int index)

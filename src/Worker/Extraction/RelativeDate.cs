@@ -38,5 +38,5 @@ internal static class RelativeDate
     }
 
     private static ShownDate Widened(ReadOnlySpan<char> text, DateOnly anchor, int days, int start, int end) =>
-        DateGlyphs.Widen(text, new(anchor.AddDays(-days), DatePrecision.Day, false, start, end - start));
+        DateGlyphs.Widen(text, new(anchor.AddDays(-days), DatePrecision.Day, false, start, end - start, Relative: true));
 }

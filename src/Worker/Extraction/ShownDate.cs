@@ -5,7 +5,8 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <param name="YearShown">Whether the text gave the year, or it was inferred from the anchor.</param>
 /// <param name="Start">Where the date begins in the text.</param>
 /// <param name="Length">How many chars it covers, a time of day and brackets around it included.</param>
-public readonly record struct ShownDate(DateOnly Value, DatePrecision Precision, bool YearShown, int Start, int Length)
+/// <param name="Relative">Counted from a day (3天前, 昨天).</param>
+public readonly record struct ShownDate(DateOnly Value, DatePrecision Precision, bool YearShown, int Start, int Length, bool Relative = false)
 {
     /// <summary>Letters and digits of <paramref name="text"/> that the date does not cover.</summary>
     public int RestOf(ReadOnlySpan<char> text)

@@ -58,4 +58,15 @@ public sealed class ColumnClassifierTests
         Assert.Equal(ColumnCategory.News, category);
         Assert.True(confidence < 0.5);
     }
+
+    [Theory]
+    [InlineData("扫黑除恶动态", null)]
+    [InlineData("主题教育", null)]
+    [InlineData("工作动态", "疫情防控")]
+    public void Classify_ClosedTopic_IsDoubted(string name, string? parent)
+    {
+        var (_, confidence, reason) = ColumnClassifier.Classify(name, parentName: parent);
+        Assert.True(confidence < 0.6);
+        Assert.Contains("专题", reason, StringComparison.Ordinal);
+    }
 }

@@ -35,9 +35,30 @@ public sealed class ColumnDiscoveryTests
         var columns = ColumnDiscovery.Discover(page, site);
 
         Assert.Equal(
-            [("政务公开", "/zwgk/", 1), ("政策文件", "/zwgk/zcwj/", 2), ("通知公告", "/zwgk/tzgg/", 2), ("新闻中心", "/xwzx/", 1), ("林业动态", "/lydt/", 1)],
+            [("政务公开", "/zwgk/", 1), ("政策文件", "/zwgk/zcwj/", 2), ("通知公告", "/zwgk/tzgg/", 2), ("新闻中心", "/xwzx/", 1), ("林业动态", "/lydt/", 2)],
             columns.Select(static column => (column.Name, new Uri(column.Url).AbsolutePath, column.Level)));
         Assert.Equal(ColumnCategory.Notice, columns[2].Category);
         Assert.Equal(ColumnCategory.News, columns[4].Category);
+    }
+
+    [Fact]
+    public void Discover_SameColumnByTwoAddresses_IsOne()
+    {
+        var columns = Discover("<div class='nav'><ul><li><a href='/zcjd/'>政策解读</a></li></ul></div><div><h2>解读</h2><a href='/zcjd/index.html'>更多</a></div><h3><a href='/zcjd/index.shtml'>政策解读</a></h3>");
+        Assert.Equal(["/zcjd/"], columns.Select(static column => new Uri(column.Url).AbsolutePath));
+    }
+
+    [Fact]
+    public void Discover_BlockAndMenuEntry_TakesTheMenusNameAndLevel()
+    {
+        var columns = Discover("<div><h2>林业动态</h2><a href='/lydt/'>更多</a></div><div class='nav'><ul><li><a href='/lydt/index.html'>工作动态</a></li></ul></div>");
+        Assert.Equal([("工作动态", 1)], columns.Select(static column => (column.Name, column.Level)));
+    }
+
+    private static IReadOnlyList<ProposedColumn> Discover(string body)
+    {
+        var site = new Uri("http://www.example.gov.cn/");
+        using var page = HtmlPage.Parse($"<html><body>{body}</body></html>", site);
+        return ColumnDiscovery.Discover(page, site);
     }
 }

@@ -34,4 +34,27 @@ public sealed class HtmlPageTests
         using var empty = HtmlPage.Parse(buffer, 0, s_address);
         Assert.Null(empty.Tags.Title);
     }
+
+    [Theory]
+    [InlineData("<ul><li>")]
+    [InlineData("<div>")]
+    [InlineData("<TABLE><tr><td>")]
+    [InlineData("<font color=red>")]
+    [InlineData("<ul><li></foo></bar>")]
+    public void TooDeep_ManyUnclosedElements_IsTrue(string open) =>
+        Assert.True(HtmlPage.TooDeep("<html><body>" + Many(open)));
+
+    [Theory]
+    [InlineData("<li><a href='1.html'>标题</a><br><img src='a.jpg'><span>2026-01-05</span></li>")]
+    [InlineData("<p>一段<li>一条<tr><td>一格")]
+    [InlineData("<!-- <div><div> --><script>var a='<div><div>';if(1<b){}</script>")]
+    public void TooDeep_ManyElementsSideBySide_IsFalse(string element) => Assert.False(HtmlPage.TooDeep("<html><body><ul>" + Many(element) + "</ul></body></html>"));
+
+    [Fact]
+    public void TooDeep_SavedPages_AreNot()
+    {
+        foreach (var file in Directory.EnumerateFiles(SavedPages.Directory, "*.html")) Assert.False(HtmlPage.TooDeep(File.ReadAllText(file)), file);
+    }
+
+    private static string Many(string part) => string.Concat(Enumerable.Repeat(part, 5000));
 }
