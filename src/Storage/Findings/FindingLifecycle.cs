@@ -4,7 +4,8 @@ using FreshnessCrawler.Storage.Model;
 namespace FreshnessCrawler.Storage.Findings;
 
 /// <summary>What a verdict does to a finding. Only proof moves it: a fail opens or confirms, a pass rectifies; what was not
-/// tested, or is missing, changes nothing.</summary>
+/// tested, or is missing, changes nothing. A rule that counts over a site needs more to end its finding than a low count:
+/// see <see cref="NextOfCount"/>.</summary>
 public static class FindingLifecycle
 {
     /// <param name="state">The finding's state; null where there is none yet.</param>
@@ -21,6 +22,29 @@ public static class FindingLifecycle
         (Outcome.NotApplicable, FindingState.Open or FindingState.Confirmed) when exempt => FindingStep.Withdrawn,
         _ => null,
     };
+
+    /// <summary>As <see cref="Next"/>, for a finding of a rule that counts a site's columns. Its count is low also where a
+    /// column was emptied or closed, so the columns that it names decide how it ends:
+    /// as long as one of them is blank or was not tested it stays as it is;
+    /// with all of them seen, one that keeps its limit now makes it rectified (what still fails is in the count, which is kept);
+    /// with none that does, a decision has ended it (all closed, exempted or put elsewhere, or the limit itself is another), and it is withdrawn.</summary>
+    /// <param name="state">The finding's state; null where there is none yet.</param>
+    /// <param name="outcome">The run's verdict on the site.</param>
+    /// <param name="named">The columns of the finding's last fail, and those emptied since an earlier one; asked only where they decide.</param>
+    /// <returns>The step to take, or null for none.</returns>
+    public static FindingStep? NextOfCount(FindingState? state, Outcome outcome, IReadOnlyCollection<NamedColumn> named)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        if (!CanEnd(state, outcome))
+            return Next(state, outcome, exempt: false);
+        if (named.Contains(NamedColumn.Unproven))
+            return null;
+        return named.Contains(NamedColumn.Passing) ? FindingStep.Rectified : FindingStep.Withdrawn;
+    }
+
+    /// <summary>Whether the count is no longer over its limit while the finding still stands.</summary>
+    public static bool CanEnd(FindingState? state, Outcome outcome) =>
+        (outcome, state) is (Outcome.Pass or Outcome.NotApplicable, FindingState.Open or FindingState.Confirmed);
 
     public static FindingState After(FindingStep step) => step switch
     {
