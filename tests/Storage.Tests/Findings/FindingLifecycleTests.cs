@@ -43,6 +43,32 @@ public sealed class FindingLifecycleTests
         Assert.Null(FindingLifecycle.Next(null, Outcome.NotApplicable, exempt: true));
     }
 
+    [Theory]
+    [InlineData("Passing", FindingStep.Rectified)]
+    [InlineData("Passing Failing", FindingStep.Rectified)]
+    [InlineData("Passing Ended", FindingStep.Rectified)]
+    [InlineData("Passing Ended Unproven", null)]
+    [InlineData("Unproven", null)]
+    [InlineData("Failing Unproven", null)]
+    [InlineData("Ended", FindingStep.Withdrawn)]
+    [InlineData("Failing Ended", FindingStep.Withdrawn)]
+    [InlineData("Failing", FindingStep.Withdrawn)]
+    public void NextOfCount_OnceTheCountIsLow_GoesByTheNamedColumns(string named, FindingStep? expected)
+    {
+        NamedColumn[] columns = [.. named.Split(' ').Select(Enum.Parse<NamedColumn>)];
+
+        foreach (var outcome in (Outcome[])[Outcome.Pass, Outcome.NotApplicable])
+        {
+            Assert.Equal(expected, FindingLifecycle.NextOfCount(FindingState.Open, outcome, columns));
+            Assert.Equal(expected, FindingLifecycle.NextOfCount(FindingState.Confirmed, outcome, columns));
+            Assert.Null(FindingLifecycle.NextOfCount(FindingState.Rectified, outcome, columns));
+            Assert.Null(FindingLifecycle.NextOfCount(null, outcome, columns));
+        }
+
+        Assert.Equal(FindingStep.Confirmed, FindingLifecycle.NextOfCount(FindingState.Open, Outcome.Fail, columns));
+        Assert.Null(FindingLifecycle.NextOfCount(FindingState.Open, Outcome.NotTested, columns));
+    }
+
     [Fact]
     public void After_EveryStep_HasAState() => Assert.All(Enum.GetValues<FindingStep>(), step => Assert.True(Enum.IsDefined(FindingLifecycle.After(step))));
 }
