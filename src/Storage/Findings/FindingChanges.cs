@@ -45,7 +45,7 @@ internal static class FindingChanges
         }
         else
         {
-            step = FindingLifecycle.Next(finding?.State, verdict.Outcome, exempt: verdict.TargetKind == TargetKind.Column && ended.Contains(verdict.TargetId));
+            step = FindingLifecycle.Next(finding?.State, verdict.Outcome, ended: verdict.TargetKind == TargetKind.Column && ended.Contains(verdict.TargetId));
         }
 
         return step is { } taken

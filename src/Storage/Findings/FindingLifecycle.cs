@@ -10,16 +10,18 @@ public static class FindingLifecycle
 {
     /// <param name="state">The finding's state; null where there is none yet.</param>
     /// <param name="outcome">The run's verdict on its target and rule.</param>
-    /// <param name="exempt">Whether the registry exempts the target now: only then does “not applicable” end a finding,
-    /// for a blank column is not applicable too, and no better for it.</param>
+    /// <param name="ended">Whether the registry has closed the target or exempts it now, perhaps since the run looked at it.
+    /// Only then does “not applicable” end a finding, for a blank column is not applicable too, and no better for it; and
+    /// a fail says nothing any more.</param>
     /// <returns>The step to take, or null for none.</returns>
-    public static FindingStep? Next(FindingState? state, Outcome outcome, bool exempt) => (outcome, state) switch
+    public static FindingStep? Next(FindingState? state, Outcome outcome, bool ended) => (outcome, state) switch
     {
+        (Outcome.Fail, _) when ended => null,
         (Outcome.Fail, null) => FindingStep.Opened,
         (Outcome.Fail, FindingState.Open or FindingState.Confirmed) => FindingStep.Confirmed,
         (Outcome.Fail, FindingState.Rectified or FindingState.Withdrawn) => FindingStep.Reopened,
         (Outcome.Pass, FindingState.Open or FindingState.Confirmed) => FindingStep.Rectified,
-        (Outcome.NotApplicable, FindingState.Open or FindingState.Confirmed) when exempt => FindingStep.Withdrawn,
+        (Outcome.NotApplicable, FindingState.Open or FindingState.Confirmed) when ended => FindingStep.Withdrawn,
         _ => null,
     };
 
@@ -36,7 +38,7 @@ public static class FindingLifecycle
     {
         ArgumentNullException.ThrowIfNull(named);
         if (!CanEnd(state, outcome))
-            return Next(state, outcome, exempt: false);
+            return Next(state, outcome, ended: false);
         if (named.Contains(NamedColumn.Unproven))
             return null;
         return named.Contains(NamedColumn.Passing) ? FindingStep.Rectified : FindingStep.Withdrawn;

@@ -19,7 +19,7 @@ public sealed class FindingLifecycleTests
     [InlineData(FindingState.Withdrawn, Outcome.Pass, null)]
     [InlineData(null, Outcome.Pass, null)]
     public void Next_OnProof_MovesTheFinding(FindingState? state, Outcome outcome, FindingStep? expected) =>
-        Assert.Equal(expected, FindingLifecycle.Next(state, outcome, exempt: false));
+        Assert.Equal(expected, FindingLifecycle.Next(state, outcome, ended: false));
 
     [Theory]
     [InlineData(null)]
@@ -29,18 +29,20 @@ public sealed class FindingLifecycleTests
     [InlineData(FindingState.Withdrawn)]
     public void Next_WithoutProof_ChangesNothing(FindingState? state)
     {
-        Assert.Null(FindingLifecycle.Next(state, Outcome.NotTested, exempt: false));
-        Assert.Null(FindingLifecycle.Next(state, Outcome.NotTested, exempt: true));
-        Assert.Null(FindingLifecycle.Next(state, Outcome.NotApplicable, exempt: false));
+        Assert.Null(FindingLifecycle.Next(state, Outcome.NotTested, ended: false));
+        Assert.Null(FindingLifecycle.Next(state, Outcome.NotTested, ended: true));
+        Assert.Null(FindingLifecycle.Next(state, Outcome.NotApplicable, ended: false));
     }
 
     [Fact]
-    public void Next_OfAnExemptedTarget_WithdrawsWhatIsOpenOnly()
+    public void Next_OfATargetClosedOrExempted_WithdrawsWhatIsOpenOnly()
     {
-        Assert.Equal(FindingStep.Withdrawn, FindingLifecycle.Next(FindingState.Open, Outcome.NotApplicable, exempt: true));
-        Assert.Equal(FindingStep.Withdrawn, FindingLifecycle.Next(FindingState.Confirmed, Outcome.NotApplicable, exempt: true));
-        Assert.Null(FindingLifecycle.Next(FindingState.Rectified, Outcome.NotApplicable, exempt: true));
-        Assert.Null(FindingLifecycle.Next(null, Outcome.NotApplicable, exempt: true));
+        Assert.Equal(FindingStep.Withdrawn, FindingLifecycle.Next(FindingState.Open, Outcome.NotApplicable, ended: true));
+        Assert.Equal(FindingStep.Withdrawn, FindingLifecycle.Next(FindingState.Confirmed, Outcome.NotApplicable, ended: true));
+        Assert.Null(FindingLifecycle.Next(FindingState.Rectified, Outcome.NotApplicable, ended: true));
+        Assert.Null(FindingLifecycle.Next(null, Outcome.NotApplicable, ended: true));
+        Assert.Null(FindingLifecycle.Next(null, Outcome.Fail, ended: true));
+        Assert.Null(FindingLifecycle.Next(FindingState.Withdrawn, Outcome.Fail, ended: true));
     }
 
     [Theory]
