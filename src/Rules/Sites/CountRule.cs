@@ -24,7 +24,11 @@ public abstract class CountRule : IRule
         _counted = counted;
         _limit = limit;
         _columnRules = columnRules;
+        Counts = [.. columnRules.Select(rule => rule.Info.Code)];
     }
+
+    /// <summary>The codes of the column rules whose fails are counted: the verdicts by which the columns of a fail are followed.</summary>
+    public IReadOnlyList<string> Counts { get; }
 
     /// <inheritdoc/>
     public RuleInfo Info { get; }

@@ -7,7 +7,8 @@ using Npgsql;
 
 namespace FreshnessCrawler.Storage.Findings;
 
-/// <summary>Moves the findings of one site by a run's verdicts, in the run's own transaction: one look, one write.</summary>
+/// <summary>Moves the findings of one site by a run's verdicts, in the run's own transaction: one look, one write. The look asks
+/// for what the verdicts cannot tell: which findings there are, and which columns a person has taken out of the inspection.</summary>
 internal static class FindingWriter
 {
     internal static async Task ApplyAsync(NpgsqlConnection connection, SiteResult result, WriteTally tally, CancellationToken cancellationToken)
@@ -15,30 +16,34 @@ internal static class FindingWriter
         if (result.Verdicts.Count == 0)
             return;
 
-        var (stored, exempt) = await ReadAsync(connection, result, cancellationToken);
+        var (stored, ended) = await ReadAsync(connection, result, cancellationToken);
         tally.Add(rows: 0, statements: 2);
-        var changes = FindingChanges.Of(result.Verdicts, stored, exempt);
+        var changes = FindingChanges.Of(result.Verdicts, stored, ended);
         if (changes.Count > 0)
             tally.Add(2 * await WriteAsync(connection, result, changes, cancellationToken)); // a finding and its event each
     }
 
-    /// <summary>All findings of the judged targets, and which of the judged columns the registry exempts.</summary>
-    private static async Task<(List<StoredFinding> Findings, HashSet<long> ExemptColumns)> ReadAsync(
+    /// <summary>All findings of the judged targets, and which of the site's columns the registry has closed, exempts or has made
+    /// the home page: a finding of the site may name columns that this run had no reason to judge.</summary>
+    private static async Task<(List<StoredFinding> Findings, HashSet<long> EndedColumns)> ReadAsync(
         NpgsqlConnection connection, SiteResult result, CancellationToken cancellationToken)
     {
         var judged = JudgedColumns(result);
         var findingsOfTargets = new NpgsqlBatchCommand("""
             SELECT f.rule, f.target_kind, f.target_id, f.state, f.severity, f.last_evidence::text,
-                   f.last_run_id = $2 OR last.monitoring_point > $3
+                   f.opened_at, last.monitoring_point, f.last_run_id = $2 OR last.monitoring_point > $3
             FROM crawl.finding f JOIN crawl.crawl_run last ON last.id = f.last_run_id
             WHERE f.site_id = $1 AND (f.target_kind = 'site' OR f.target_id = ANY ($4))
             FOR UPDATE OF f
             """).With(result.SiteId).With(result.RunId).WithInstant(result.MonitoringPoint).With(judged);
-        var exemptColumns = new NpgsqlBatchCommand("""
+        var endedColumns = new NpgsqlBatchCommand("""
             SELECT id FROM crawl.site_column
-            WHERE id = ANY ($1) AND exempt_reason IS NOT NULL AND (exempt_until IS NULL OR exempt_until >= $2)
-            """).With(judged).With(MonitoringPoint.DayOf(result.MonitoringPoint));
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { findingsOfTargets, exemptColumns } };
+            WHERE site_id = $1
+              AND (NOT crawl.open_on(valid_from, valid_to, $2)
+                OR category = 'home'
+                OR (exempt_reason IS NOT NULL AND (exempt_until IS NULL OR exempt_until >= $2)))
+            """).With(result.SiteId).With(MonitoringPoint.DayOf(result.MonitoringPoint));
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { findingsOfTargets, endedColumns } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var findings = new List<StoredFinding>();
         while (await reader.ReadAsync(cancellationToken))
@@ -50,14 +55,16 @@ internal static class FindingWriter
                 EnumText.FromText<FindingState>(reader.GetString(3)),
                 EnumText.FromText<Severity>(reader.GetString(4)),
                 reader.GetString(5),
-                reader.GetBoolean(6)));
+                await reader.GetFieldValueAsync<DateTimeOffset>(6, cancellationToken),
+                await reader.GetFieldValueAsync<DateTimeOffset>(7, cancellationToken),
+                reader.GetBoolean(8)));
         }
 
         await reader.NextResultAsync(cancellationToken);
-        var exempt = new HashSet<long>();
+        var ended = new HashSet<long>();
         while (await reader.ReadAsync(cancellationToken))
-            exempt.Add(reader.GetInt64(0));
-        return (findings, exempt);
+            ended.Add(reader.GetInt64(0));
+        return (findings, ended);
     }
 
     private static long[] JudgedColumns(SiteResult result) =>

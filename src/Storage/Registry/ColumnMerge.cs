@@ -4,7 +4,8 @@ using FreshnessCrawler.Storage.Model;
 namespace FreshnessCrawler.Storage.Registry;
 
 /// <summary>A column is known by its site and its address; a home page also by being the site's only one, so it keeps its history
-/// when the site moves. columns.csv is the whole list of registered columns; what the program discovered is never closed by it.</summary>
+/// when the site moves. columns.csv is the whole list of registered columns. What the program discovered stands in for a list that is not there yet: as soon as a
+/// site has registered columns, those discovered and not taken over are closed, or the wrong and the double ones would be blamed on.</summary>
 internal sealed class ColumnMerge(CrawlerDbContext context, RegistryTables tables, IReadOnlyDictionary<long, string?> addressesBefore)
 {
     private readonly MergeTally _homes = new(context, RegistryKind.HomePage);
@@ -19,6 +20,7 @@ internal sealed class ColumnMerge(CrawlerDbContext context, RegistryTables table
             var wanted = Wanted(entries.Columns, open, sites);
             Claim(wanted);
             CloseUnclaimed(isWholeList: entries.Columns is not null, open.Select(s => s.Id).ToHashSet());
+            CloseDiscovered(wanted);
             await context.SaveChangesAsync(cancellationToken);
         }
 
@@ -98,6 +100,18 @@ internal sealed class ColumnMerge(CrawlerDbContext context, RegistryTables table
                 column.ValidTo = tables.ClosingDay(column.ValidFrom);
                 Tally(IsHome(column)).Closed();
             }
+        }
+    }
+
+    private void CloseDiscovered(List<WantedColumn> wanted)
+    {
+        var listed = wanted.Where(w => !w.IsHome).Select(w => w.Site.Id)
+            .Concat(tables.Columns.Where(c => c.Source == ColumnSource.Registered && !IsHome(c) && tables.IsOpen(c.ValidTo)).Select(c => c.SiteId))
+            .ToHashSet();
+        foreach (var column in tables.Columns.Where(c => c.Source == ColumnSource.Discovered && tables.IsOpen(c.ValidTo) && listed.Contains(c.SiteId)))
+        {
+            column.ValidTo = tables.ClosingDay(column.ValidFrom);
+            Tally(IsHome(column)).Closed();
         }
     }
 

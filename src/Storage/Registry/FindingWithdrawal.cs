@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FreshnessCrawler.Storage.Registry;
 
-/// <summary>Ends the findings that a person's decision in the registry made moot: of closed sites, closed columns and exempted columns.
+/// <summary>Ends the findings that a person's decision in the registry made moot: of closed sites, closed columns and exempted columns,
+/// and of columns that the program had discovered before a person registered the site's own: nothing else closes those.
 /// That is no proof of rectification, so they become withdrawn (不再适用), each with an event that says why. It asks for the state and not
 /// for the change, so it may be run at any time; a row whose last day has come is found without an import.</summary>
 public static class FindingWithdrawal
@@ -19,7 +20,8 @@ public static class FindingWithdrawal
             WITH moot AS (
               SELECT f.id,
                      CASE
-                       WHEN s.valid_to <= {day} OR c.valid_to <= {day} THEN '名录中已关闭'
+                       WHEN s.valid_to <= {day} OR (c.valid_to <= {day} AND c.source <> 'discovered') THEN '名录中已关闭'
+                       WHEN c.valid_to <= {day} THEN '网站已登记栏目，程序发现的栏目不再适用'
                        ELSE '已登记豁免：' || c.exempt_reason || '（' || coalesce(c.exempt_by, '未注明登记人') || coalesce('，至 ' || to_char(c.exempt_until, 'YYYY-MM-DD'), '') || '）'
                      END AS reason
               FROM crawl.finding f

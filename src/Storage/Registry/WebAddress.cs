@@ -1,13 +1,17 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net;
+using System.Text;
 
 namespace FreshnessCrawler.Storage.Registry;
 
 /// <summary>An http(s) address in one spelling, so that the same page is known again however it was typed.</summary>
 internal sealed record WebAddress(string Text, string Host, string TwinKey)
 {
+    /// <summary>In bytes of the one spelling: Chinese grows ninefold in it, and an entry of the index that keeps addresses unique
+    /// has 2,704 at most.</summary>
     private const int Longest = 2000;
+    private static readonly string TooLong = $"网址超过 {Longest} 个字节（一个汉字在网址中占 9 个）；请核对";
     private static readonly SearchValues<char> Unlawful = SearchValues.Create(" \t\"<>\\");
 
     public static WebAddress? TryParse(string raw, out string why)
@@ -29,7 +33,14 @@ internal sealed record WebAddress(string Text, string Host, string TwinKey)
         }
 
         var builder = new UriBuilder(uri) { Host = uri.IdnHost, Fragment = "" };
-        return new WebAddress(builder.Uri.AbsoluteUri, uri.IdnHost.ToLowerInvariant(), TwinKeyOf(builder.Uri));
+        var spelled = builder.Uri.AbsoluteUri;
+        if (Encoding.UTF8.GetByteCount(spelled) > Longest)
+        {
+            why = TooLong;
+            return null;
+        }
+
+        return new WebAddress(spelled, uri.IdnHost.ToLowerInvariant(), TwinKeyOf(builder.Uri));
     }
 
     /// <summary>The spelling by which a stored address is compared.</summary>
@@ -38,7 +49,7 @@ internal sealed record WebAddress(string Text, string Host, string TwinKey)
     private static string Refusal(string text)
     {
         if (text.Length > Longest)
-            return $"网址超过 {Longest} 个字符";
+            return TooLong;
         if (text.AsSpan().ContainsAny(Unlawful))
             return "网址中有空格、引号、尖括号或反斜杠；请删去";
         var scheme = text.IndexOf("://", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text;
 using FreshnessCrawler.Storage.Mapping;
 using FreshnessCrawler.Storage.Reading;
 using Npgsql;
@@ -5,10 +6,12 @@ using Npgsql;
 namespace FreshnessCrawler.Storage.Writing;
 
 /// <summary>Keeps the columns that were discovered. What a person registered is never touched, and a column that is gone
-/// from the navigation stays: missing proves nothing.</summary>
+/// from the navigation stays: missing proves nothing. A site with registered columns gets no others: an import may have brought
+/// them since the crawl looked, and has closed what was discovered before.</summary>
 public sealed class ColumnRegistrar(NpgsqlDataSource source, TargetReader targets, DatabasePatience patience)
 {
-    /// <summary>An address beyond this is no column, and would not fit into the index that keeps addresses unique.</summary>
+    /// <summary>In bytes as PostgreSQL keeps them: an entry of the index that keeps addresses unique has 2,704 at most, and a
+    /// Chinese character takes three. An address beyond this is no column.</summary>
     private const int LongestUrl = 2000;
 
     /// <summary>All open columns of the site thereafter, its home page first.</summary>
@@ -16,7 +19,12 @@ public sealed class ColumnRegistrar(NpgsqlDataSource source, TargetReader target
         long siteId, IReadOnlyCollection<DiscoveredColumn> proposed, DateOnly today, CancellationToken cancellationToken)
     {
         // Twice in the navigation is one column: the nearer to the top speaks.
-        var columns = proposed.Where(column => column.Url.Length <= LongestUrl).OrderBy(column => column.Level).DistinctBy(column => PlainText.Clean(column.Url), StringComparer.Ordinal).ToArray();
+        var columns = proposed
+            .Select(column => column with { Name = PlainText.Clean(column.Name), Url = PlainText.Clean(column.Url), Reason = PlainText.Clean(column.Reason) })
+            .Where(column => Encoding.UTF8.GetByteCount(column.Url) <= LongestUrl)
+            .OrderBy(column => column.Level)
+            .DistinctBy(column => column.Url, StringComparer.Ordinal)
+            .ToArray();
         await patience.RunAsync(cancellation => UpsertAsync(siteId, columns, today, cancellation), cancellationToken);
         return [.. (await targets.ReadAsync(new TargetFilter([siteId]), cancellationToken)).SelectMany(site => site.Columns)];
     }
@@ -27,6 +35,9 @@ public sealed class ColumnRegistrar(NpgsqlDataSource source, TargetReader target
             INSERT INTO crawl.site_column AS c (site_id, name, url, level, category, confidence, category_reason, source, valid_from)
             SELECT $1, name, url, level, category, confidence, reason, 'discovered', $2
             FROM unnest($3, $4, $5, $6, $7, $8) AS d (name, url, level, category, confidence, reason)
+            WHERE NOT EXISTS (
+              SELECT FROM crawl.site_column r
+              WHERE r.site_id = $1 AND r.source = 'registered' AND r.category <> 'home' AND crawl.open_on(r.valid_from, r.valid_to, $2))
             ON CONFLICT (site_id, url) WHERE valid_to IS NULL DO UPDATE SET
               name = EXCLUDED.name, level = EXCLUDED.level, category = EXCLUDED.category,
               confidence = EXCLUDED.confidence, category_reason = EXCLUDED.category_reason
@@ -37,12 +48,12 @@ public sealed class ColumnRegistrar(NpgsqlDataSource source, TargetReader target
         command
             .With(siteId)
             .With(today)
-            .With<string[]>([.. columns.Select(column => PlainText.Clean(column.Name))])
-            .With<string[]>([.. columns.Select(column => PlainText.Clean(column.Url))])
+            .With<string[]>([.. columns.Select(column => column.Name)])
+            .With<string[]>([.. columns.Select(column => column.Url)])
             .With<int[]>([.. columns.Select(column => column.Level)])
             .With<string[]>([.. columns.Select(column => EnumText.ToText(column.Category))])
             .With<double[]>([.. columns.Select(column => column.Confidence)])
-            .With<string[]>([.. columns.Select(column => PlainText.Clean(column.Reason))]);
+            .With<string[]>([.. columns.Select(column => column.Reason)]);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

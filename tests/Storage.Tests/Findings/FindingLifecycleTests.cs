@@ -19,7 +19,7 @@ public sealed class FindingLifecycleTests
     [InlineData(FindingState.Withdrawn, Outcome.Pass, null)]
     [InlineData(null, Outcome.Pass, null)]
     public void Next_OnProof_MovesTheFinding(FindingState? state, Outcome outcome, FindingStep? expected) =>
-        Assert.Equal(expected, FindingLifecycle.Next(state, outcome, exempt: false));
+        Assert.Equal(expected, FindingLifecycle.Next(state, outcome, ended: false));
 
     [Theory]
     [InlineData(null)]
@@ -29,18 +29,46 @@ public sealed class FindingLifecycleTests
     [InlineData(FindingState.Withdrawn)]
     public void Next_WithoutProof_ChangesNothing(FindingState? state)
     {
-        Assert.Null(FindingLifecycle.Next(state, Outcome.NotTested, exempt: false));
-        Assert.Null(FindingLifecycle.Next(state, Outcome.NotTested, exempt: true));
-        Assert.Null(FindingLifecycle.Next(state, Outcome.NotApplicable, exempt: false));
+        Assert.Null(FindingLifecycle.Next(state, Outcome.NotTested, ended: false));
+        Assert.Null(FindingLifecycle.Next(state, Outcome.NotTested, ended: true));
+        Assert.Null(FindingLifecycle.Next(state, Outcome.NotApplicable, ended: false));
     }
 
     [Fact]
-    public void Next_OfAnExemptedTarget_WithdrawsWhatIsOpenOnly()
+    public void Next_OfATargetClosedOrExempted_WithdrawsWhatIsOpenOnly()
     {
-        Assert.Equal(FindingStep.Withdrawn, FindingLifecycle.Next(FindingState.Open, Outcome.NotApplicable, exempt: true));
-        Assert.Equal(FindingStep.Withdrawn, FindingLifecycle.Next(FindingState.Confirmed, Outcome.NotApplicable, exempt: true));
-        Assert.Null(FindingLifecycle.Next(FindingState.Rectified, Outcome.NotApplicable, exempt: true));
-        Assert.Null(FindingLifecycle.Next(null, Outcome.NotApplicable, exempt: true));
+        Assert.Equal(FindingStep.Withdrawn, FindingLifecycle.Next(FindingState.Open, Outcome.NotApplicable, ended: true));
+        Assert.Equal(FindingStep.Withdrawn, FindingLifecycle.Next(FindingState.Confirmed, Outcome.NotApplicable, ended: true));
+        Assert.Null(FindingLifecycle.Next(FindingState.Rectified, Outcome.NotApplicable, ended: true));
+        Assert.Null(FindingLifecycle.Next(null, Outcome.NotApplicable, ended: true));
+        Assert.Null(FindingLifecycle.Next(null, Outcome.Fail, ended: true));
+        Assert.Null(FindingLifecycle.Next(FindingState.Withdrawn, Outcome.Fail, ended: true));
+    }
+
+    [Theory]
+    [InlineData("Passing", FindingStep.Rectified)]
+    [InlineData("Passing Failing", FindingStep.Rectified)]
+    [InlineData("Passing Ended", FindingStep.Rectified)]
+    [InlineData("Passing Ended Unproven", null)]
+    [InlineData("Unproven", null)]
+    [InlineData("Failing Unproven", null)]
+    [InlineData("Ended", FindingStep.Withdrawn)]
+    [InlineData("Failing Ended", FindingStep.Withdrawn)]
+    [InlineData("Failing", FindingStep.Withdrawn)]
+    public void NextOfCount_OnceTheCountIsLow_GoesByTheNamedColumns(string named, FindingStep? expected)
+    {
+        NamedColumn[] columns = [.. named.Split(' ').Select(Enum.Parse<NamedColumn>)];
+
+        foreach (var outcome in (Outcome[])[Outcome.Pass, Outcome.NotApplicable])
+        {
+            Assert.Equal(expected, FindingLifecycle.NextOfCount(FindingState.Open, outcome, columns));
+            Assert.Equal(expected, FindingLifecycle.NextOfCount(FindingState.Confirmed, outcome, columns));
+            Assert.Null(FindingLifecycle.NextOfCount(FindingState.Rectified, outcome, columns));
+            Assert.Null(FindingLifecycle.NextOfCount(null, outcome, columns));
+        }
+
+        Assert.Equal(FindingStep.Confirmed, FindingLifecycle.NextOfCount(FindingState.Open, Outcome.Fail, columns));
+        Assert.Null(FindingLifecycle.NextOfCount(FindingState.Open, Outcome.NotTested, columns));
     }
 
     [Fact]

@@ -54,6 +54,18 @@ public sealed class FindingWriterTests(CrawlerDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Finding_OfAColumnClosedWhileItWasRead_IsNotOpened()
+    {
+        var site = await SiteAsync();
+        var run = await database.OpenRunAsync(site);
+        await database.ExecuteAsync($"UPDATE crawl.site_column SET valid_to = '2026-11-23' WHERE id = {site.ColumnIds[0]}");
+
+        Assert.True(await WriteAsync(site, run, Sample.ColumnVerdict(site.ColumnIds[0], Outcome.Fail)));
+
+        Assert.Empty(await StatesAsync(site));
+    }
+
+    [Fact]
     public async Task Finding_OfAColumnPutIntoAnotherCategory_IsWithdrawn()
     {
         var site = await SiteAsync();

@@ -48,6 +48,28 @@ public sealed class FindingWithdrawalTests(RegistryTemplate template) : IClassFi
     }
 
     [Fact]
+    public async Task Import_ColumnsRegistered_WithdrawsTheFindingsOfTheDiscoveredOnesThatAreNot()
+    {
+        var column = await _desk.AddAsync(new SiteColumn
+        {
+            SiteId = _site.Id,
+            Name = "林业动态（旧）",
+            Url = "http://lyj.example.gov.cn/old/",
+            Category = ColumnCategory.News,
+            Level = 1,
+            Source = ColumnSource.Discovered,
+            Confidence = 0.9,
+            ValidFrom = _site.ValidFrom,
+        });
+        var finding = await FindAsync(TargetKind.Column, column.Id);
+
+        Assert.Equal(1, (await _desk.ImportWellAsync()).FindingsWithdrawn);
+
+        Assert.Equal(FindingState.Withdrawn, await StateAsync(finding));
+        Assert.Equal("网站已登记栏目，程序发现的栏目不再适用", Assert.Single(await _desk.RowsAsync(c => c.FindingEvents)).Summary);
+    }
+
+    [Fact]
     public async Task Import_ColumnExempted_WithdrawsItsFindingWithTheReason()
     {
         var finding = await FindAsync(TargetKind.Column, _columns[0].Id, FindingState.Confirmed);

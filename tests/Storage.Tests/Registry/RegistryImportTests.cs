@@ -162,7 +162,7 @@ public sealed class RegistryImportTests(RegistryTemplate template) : IClassFixtu
     }
 
     [Fact]
-    public async Task Import_DiscoveredColumns_AreNotClosedAndBecomeRegisteredWhenEntered()
+    public async Task Import_OfColumnsForASite_TakesOverTheDiscoveredOnesAndClosesTheRest()
     {
         _desk.WriteSmallCity();
         await _desk.ImportWellAsync();
@@ -173,12 +173,39 @@ public sealed class RegistryImportTests(RegistryTemplate template) : IClassFixtu
 
         var result = await _desk.ImportWellAsync();
 
-        Assert.Equal((0, 1, 2, 0), Numbers(result, RegistryKind.Column));
+        Assert.Equal((0, 1, 3, 0), Numbers(result, RegistryKind.Column));
         var columns = await _desk.ColumnsAsync();
         var entered = columns.Single(c => c.Id == found.Id);
         Assert.Equal(("政策文件", ColumnSource.Registered, 1.0, null, ColumnCategory.Policy), (entered.Name, entered.Source, entered.Confidence, entered.CategoryReason, entered.Category));
         var left = columns.Single(c => c.Id == other.Id);
-        Assert.Equal((ColumnSource.Discovered, null), (left.Source, left.ValidTo));
+        Assert.Equal((ColumnSource.Discovered, _desk.Today), (left.Source, left.ValidTo));
+        Assert.True((await _desk.ImportWellAsync()).ChangedNothing);
+    }
+
+    [Fact]
+    public async Task Import_OfColumnsForOtherSites_LeavesTheDiscoveredOnes()
+    {
+        _desk.WriteSmallCity();
+        _desk.Sites("lyj,九江市林业局,市林业局,http://lyj.example.gov.cn/,,,,,,", "slj,九江市水利局,市林业局,http://slj.example.gov.cn/,,,,,,");
+        await _desk.ImportWellAsync();
+        var found = await _desk.AddAsync(Discovered(await _desk.SiteAsync("slj"), "水利动态", "http://slj.example.gov.cn/sldt/"));
+
+        Assert.True((await _desk.ImportWellAsync()).ChangedNothing);
+
+        Assert.Null((await _desk.ColumnsAsync()).Single(c => c.Id == found.Id).ValidTo);
+    }
+
+    [Fact]
+    public async Task Import_OfSitesAlone_ClosesWhatWasDiscoveredBesideRegisteredColumns()
+    {
+        _desk.WriteSmallCity();
+        await _desk.ImportWellAsync();
+        var found = await _desk.AddAsync(Discovered(await _desk.SiteAsync("lyj"), "林业专题", "http://lyj.example.gov.cn/zt/"));
+        _desk.Remove("columns.csv");
+
+        await _desk.ImportWellAsync();
+
+        Assert.Equal(found.Id, Assert.Single(await _desk.ColumnsAsync(), c => c.ValidTo == _desk.Today).Id);
     }
 
     [Fact]

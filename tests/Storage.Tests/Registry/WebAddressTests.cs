@@ -40,6 +40,19 @@ public sealed class WebAddressTests
     }
 
     [Theory]
+    [InlineData('a', 1980, true)]
+    [InlineData('a', 1981, false)]
+    [InlineData('栏', 220, true)]
+    [InlineData('栏', 221, false)]
+    public void TryParse_LongAddress_IsMeasuredAsItIsKept(char letter, int count, bool good)
+    {
+        var address = WebAddress.TryParse($"http://www.a.gov.cn/{new string(letter, count)}", out var why);
+
+        Assert.Equal(good, address is not null);
+        Assert.Equal(good ? "" : "网址超过 2000 个字节（一个汉字在网址中占 9 个）；请核对", why);
+    }
+
+    [Theory]
     [InlineData("http://www.a.gov.cn/", "https://a.gov.cn/index.html", true)]
     [InlineData("http://a.gov.cn/x/", "http://a.gov.cn/x", true)]
     [InlineData("http://a.gov.cn/x/", "http://a.gov.cn/y/", false)]

@@ -1,3 +1,4 @@
+using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Rules.Verdicts;
 using FreshnessCrawler.Storage.Writing;
 using Xunit;
@@ -11,13 +12,15 @@ public sealed class NoticeAnnexViewTests(CrawlerDatabase database) : IClassFixtu
     [Fact]
     public async Task Annex_OfAQuarter_NamesTheSitesAsTheNoticeDoes()
     {
-        var (clean, one, three, vetoOnly) = (await database.AddSiteAsync(), await database.AddSiteAsync(), await database.AddSiteAsync(), await database.AddSiteAsync());
+        var (clean, vetoOnly) = (await database.AddSiteAsync(), await database.AddSiteAsync());
+        var one = await database.AddSiteAsync(categories: [ColumnCategory.Other]);
+        var three = await database.AddSiteAsync(categories: [ColumnCategory.News]);
         await JudgeAsync(clean, 0, Sample.SiteVerdict(clean.Id, Outcome.Pass));
-        await JudgeAsync(three, 0, [.. Enumerable.Select(["S-LONG", "S-NOTICE", "S-NEWS"], rule => Sample.SiteVerdict(three.Id, Outcome.Fail, rule))]);
-        await JudgeAsync(one, 0, Sample.SiteVerdict(one.Id, Outcome.Fail, "S-LONG"));
+        await JudgeAsync(three, 0, [.. Enumerable.Select(["S-LONG", "S-NOTICE", "S-NEWS"], rule => Sample.SiteVerdict(three.Id, Outcome.Fail, rule, columnId: three.ColumnIds[0]))]);
+        await JudgeAsync(one, 0, Sample.SiteVerdict(one.Id, Outcome.Fail, "S-LONG", columnId: one.ColumnIds[0]));
         await JudgeAsync(vetoOnly, 0, Sample.SiteVerdict(vetoOnly.Id, Outcome.Fail, "V-W4a", Severity.Veto));
-        await JudgeAsync(one, 1, Sample.SiteVerdict(one.Id, Outcome.Pass, "S-LONG"));
-        await JudgeAsync(three, 1, Sample.SiteVerdict(three.Id, Outcome.Pass), Sample.SiteVerdict(three.Id, Outcome.NotTested, "S-LONG"));
+        await JudgeAsync(one, 1, Sample.SiteVerdict(one.Id, Outcome.Pass, "S-LONG"), Sample.ColumnVerdict(one.ColumnIds[0], Outcome.Pass, "C-LONG"));
+        await JudgeAsync(three, 1, Sample.SiteVerdict(three.Id, Outcome.Pass), Sample.ColumnVerdict(three.ColumnIds[0], Outcome.Pass), Sample.SiteVerdict(three.Id, Outcome.NotTested, "S-LONG"));
 
         var texts = CrawlerDatabase.Rules.Where(rule => rule.NoticeText is not null).ToDictionary(rule => rule.Code, rule => rule.NoticeText, StringComparer.Ordinal);
         Assert.Equal(

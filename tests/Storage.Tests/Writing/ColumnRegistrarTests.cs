@@ -36,12 +36,12 @@ public sealed class ColumnRegistrarTests(CrawlerDatabase database) : IClassFixtu
     }
 
     [Fact]
-    public async Task Save_OverARegisteredColumn_LeavesItAsThePersonHasIt()
+    public async Task Save_WhereColumnsAreRegistered_LeavesTheSiteAsThePersonHasIt()
     {
         var site = await database.AddSiteAsync(categories: [ColumnCategory.Policy]);
         var registered = await database.RowsAsync($"SELECT md5(c::text) FROM crawl.site_column c WHERE site_id = {site.Id} ORDER BY id");
 
-        await SaveAsync(site, News with { Url = "http://site.example/0/" }, News with { Url = "http://site.example/" });
+        await SaveAsync(site, News with { Url = "http://site.example/0/" }, News with { Url = "http://site.example/" }, Notices);
 
         Assert.Equal(registered, await database.RowsAsync($"SELECT md5(c::text) FROM crawl.site_column c WHERE site_id = {site.Id} ORDER BY id"));
     }
@@ -54,6 +54,38 @@ public sealed class ColumnRegistrarTests(CrawlerDatabase database) : IClassFixtu
         var columns = await SaveAsync(site, News with { Level = 2, Name = "下级" }, News);
 
         Assert.Equal([0, 1], columns.Select(column => column.Level));
+    }
+
+    [Fact]
+    public async Task Save_OverTheHomePage_LeavesItAsItIs()
+    {
+        var site = await database.AddSiteAsync();
+
+        var columns = await SaveAsync(site, News with { Url = "http://site.example/" }, Notices);
+
+        Assert.Equal("首页 通知公告", Names(columns));
+    }
+
+    [Fact]
+    public async Task Save_OfAnAddressThatNoIndexTakes_KeepsTheRest()
+    {
+        var site = await database.AddSiteAsync();
+        var ragged = string.Concat(Enumerable.Range(0, 1500).Select(i => (char)(0x4E00 + (i * 7919 % 20000))));
+
+        var columns = await SaveAsync(site, News with { Url = $"http://site.example/{ragged}" }, Notices with { Url = $"http://site.example/{ragged[..660]}" });
+
+        Assert.Equal("首页 通知公告", Names(columns));
+    }
+
+    [Fact]
+    public async Task Save_OfTextThatNoDatabaseTakes_KeepsTheColumn()
+    {
+        var site = await database.AddSiteAsync();
+
+        var columns = await SaveAsync(site, new DiscoveredColumn("工作\0动态\ud83d", "http://site.example/\udc00\0/", 1, ColumnCategory.News, 0.9, "名称\0\ud800"));
+
+        Assert.Equal("首页 工作\uFFFD动态\uFFFD", Names(columns));
+        Assert.Equal("http://site.example/\uFFFD\uFFFD/", columns[1].Url);
     }
 
     private static string Names(IReadOnlyList<ColumnTarget> columns) => string.Join(' ', columns.Select(column => column.Name));

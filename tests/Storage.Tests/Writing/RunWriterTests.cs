@@ -126,10 +126,23 @@ public sealed class RunWriterTests(CrawlerDatabase database) : IClassFixture<Cra
         var verdict = Sample.ColumnVerdict(site.ColumnIds[0], Outcome.Fail) with { Summary = "栏目\0" };
         verdict = verdict with { Evidence = verdict.Evidence with { Clause = "条\0款\ud800" } };
 
+        const string Bad = "坏\0字\ud83d";
+        var column = Sample.Column(site.ColumnIds[0], ReadingOutcome.Read, Newest, reason: Bad, title: "标\0题\udc00") with
+        {
+            FinalUrl = Bad,
+            ETag = Bad,
+            LastModified = Bad,
+            Template = Bad,
+        };
+        column = column with { Observation = column.Observation with { NewestUrl = Bad } };
+        var page = Sample.Page(Bad) with { Kind = Bad, TlsFault = Bad };
         await database.RunAsync(site, run => Sample.Result(
-            run, site, [Sample.Column(site.ColumnIds[0], ReadingOutcome.Read, Newest, title: "标\0题\udc00")], [verdict], [Sample.Item(site.ColumnIds[0], "半个\ud83d", Newest)]));
+            run, site, [column], [verdict], [Sample.Item(site.ColumnIds[0], Bad, Newest)], [page]));
 
         Assert.Equal(["标\uFFFD题\uFFFD"], await database.RowsAsync($"SELECT newest_title FROM crawl.column_observation WHERE site_id = {site.Id}"));
+        Assert.Equal(["坏\uFFFD字\uFFFD"], await database.RowsAsync($"SELECT title FROM crawl.list_item WHERE column_id = {site.ColumnIds[0]}"));
+        Assert.Equal(["栏目\uFFFD|条\uFFFD款\uFFFD"], await database.RowsAsync($"SELECT summary, last_evidence ->> 'clause' FROM crawl.finding WHERE site_id = {site.Id}"));
+        Assert.Equal(["坏\uFFFD字\uFFFD|坏\uFFFD字\uFFFD"], await database.RowsAsync($"SELECT url, tls_fault FROM crawl.page_fetch WHERE site_id = {site.Id}"));
         Assert.Equal(["条\uFFFD款\uFFFD"], await database.RowsAsync($"SELECT evidence ->> 'clause' FROM crawl.verdict WHERE site_id = {site.Id}"));
     }
 
