@@ -88,7 +88,7 @@ internal static class FindingWriter
                 confirmed_at = coalesce(EXCLUDED.confirmed_at, f.confirmed_at),
                 times_confirmed = f.times_confirmed + EXCLUDED.times_confirmed,
                 rectified_at = EXCLUDED.rectified_at,
-                times_reopened = f.times_reopened + EXCLUDED.times_reopened,
+                times_reopened = f.times_reopened + (EXCLUDED.times_reopened = 1 AND f.state = 'rectified')::int,
                 last_run_id = EXCLUDED.last_run_id,
                 summary = EXCLUDED.summary,
                 last_evidence = EXCLUDED.last_evidence

@@ -10,9 +10,15 @@ public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts,
 {
     private const long ImportLock = 0x6672_6573_6802;
 
+    /// <summary>From how many sites or columns on the guard against the wrong file looks, and what share of the open ones it lets an import close.</summary>
+    private const int FewEnough = 5;
+    private const double MostClosed = 0.3;
+
     /// <param name="paths">Files named like the registry's, or directories that hold some of them.</param>
     /// <param name="cancellationToken">Ends the import with nothing changed.</param>
-    public async Task<ImportResult> ImportAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    /// <param name="closeMany">The operator means it: an import that closes a large share of the registry is taken. Otherwise it is refused,
+    /// for it is more likely another city's directory.</param>
+    public async Task<ImportResult> ImportAsync(IEnumerable<string> paths, CancellationToken cancellationToken, bool closeMany = false)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var now = time.GetUtcNow();
@@ -34,6 +40,16 @@ public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts,
             return new ImportResult(problems.Problems, problems.Warnings, [], [], 0);
 
         var counts = await MergeAsync(context, tables, entries, cancellationToken);
+        foreach (var count in counts.Where(c => !closeMany && c.Kind is RegistryKind.Site or RegistryKind.Column))
+        {
+            var open = count.Closed + count.Changed + count.Unchanged;
+            if (count.Closed > FewEnough && count.Closed > open * MostClosed)
+                problems.Add(NameOf(count.Kind), $"本次导入将关闭现有 {open} 个中的 {count.Closed} 个，疑为选错了名录；确要如此，请加 --close-many");
+        }
+
+        if (problems.Any)
+            return new ImportResult(problems.Problems, problems.Warnings, [], [], 0);
+
         var withdrawn = await FindingWithdrawal.RunAsync(context, now, cancellationToken);
         var withoutAddress = await context.Sites
             .Where(s => s.Url == null && (s.ValidTo == null || s.ValidTo > today))
@@ -43,6 +59,8 @@ public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts,
         await transaction.CommitAsync(cancellationToken);
         return new ImportResult([], problems.Warnings, counts, withoutAddress, withdrawn);
     }
+
+    private static string NameOf(RegistryKind kind) => kind == RegistryKind.Site ? "sites.csv" : "columns.csv";
 
     private static async Task<IReadOnlyList<ImportCount>> MergeAsync(CrawlerDbContext context, RegistryTables tables, RegistryEntries entries, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Crawling;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Options;
@@ -57,6 +58,8 @@ public sealed class Explainer : IDisposable
         }
 
         steps.Add($"编码：{page.Charset}");
+        if (HtmlPage.TooDeep(page.Text))
+            return new Explanation { Url = page.FinalUrl, Kind = "error", Outcome = "notRead", Reason = ColumnReader.TooDeep, Steps = steps };
         using var parsed = HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl));
         var isHome = parsed.Address.Path is "/" or "/index.html" or "/index.htm" or "/index.shtml";
         var list = isHome ? HomePageReader.Read(parsed, day) : ListPageReader.Read(parsed, day);

@@ -25,9 +25,11 @@ public static class ImportCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "The result as one JSON object." };
 
+    private static readonly Option<bool> CloseMany = new("--close-many") { Description = "Take an import that closes a large part of the registry, e.g. to put another city in its place." };
+
     public static Command Create()
     {
-        var command = new Command("import", "Check the registry's files and merge them; nothing is stored unless every row is right.") { Paths, Json };
+        var command = new Command("import", "Check the registry's files and merge them; nothing is stored unless every row is right.") { Paths, CloseMany, Json };
         command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));
         return command;
     }
@@ -40,7 +42,7 @@ public static class ImportCommand
             await Console.Error.WriteLineAsync($"import: there is no file or directory '{missing}'");
             return ExitCode.Unknown;
         }
-        var result = await services.GetRequiredService<RegistryImport>().ImportAsync(paths, ct);
+        var result = await services.GetRequiredService<RegistryImport>().ImportAsync(paths, ct, parse.GetValue(CloseMany));
         if (parse.GetValue(Json)) Console.WriteLine(JsonSerializer.Serialize(result, Indented));
         else Print(result);
         return result.Succeeded ? ExitCode.Done : ExitCode.Refused;

@@ -10,21 +10,23 @@ namespace FreshnessCrawler.Worker.Crawling;
 /// <summary>Turns one fetched page into the column's observation. Only a page that was read whole says anything of the column.</summary>
 public static class ColumnReader
 {
-    /// <summary>Reads <paramref name="parsed"/> (null unless the fetch was Ok) as what the column is: a list, or the home page.</summary>
+    public const string TooDeep = "页面结构异常（标签嵌套过深），未予解析";
+
+    /// <summary>Reads <paramref name="parsed"/> (null unless the fetch was Ok and the page can be parsed) as what the column is: a list, or the home page.</summary>
     /// <param name="homes">The addresses under which the site's home page is known: a column that leads there is gone.</param>
     public static ColumnReading Read(ColumnTarget column, FetchedPage page, HtmlPage? parsed, HomeAddresses homes)
     {
         if (page.Status == FetchStatus.NotModified && column.Known is { } known)
             return Unchanged(column, page, known);
         if (parsed is null)
-            return NotRead(column, page, FetchErrors.Describe(page.Status).Reason);
+            return NotRead(column, page, page.Status == FetchStatus.Ok ? TooDeep : FetchErrors.Describe(page.Status).Reason);
         if (column.Category != ColumnCategory.Home && !string.Equals(page.FinalUrl, column.Url, StringComparison.Ordinal) && homes.Contain(page.FinalUrl))
             return NotRead(column, page, "栏目地址跳转到了网站首页");
 
         var day = MonitoringPoint.DayOf(page.FetchedAt);
         var list = column.Category == ColumnCategory.Home ? HomePageReader.Read(parsed, day) : ListPageReader.Read(parsed, day);
         var newest = list.Outcome == ReadingOutcome.Read ? list.Newest : null;
-        return Made(column, page, list.Outcome, list.Reason, newest?.Date, newest?.Title, newest?.Url, list.Items.Count, list.Template, list.Items);
+        return Made(column, page, list.Outcome, list.Reason, newest?.Date, newest?.Title, newest?.Url, list.Items.Count, list.Template, list.Items, list.DependsOnDay);
     }
 
     /// <summary>A column that the run did not come to: a row with the reason, and nothing else changes.</summary>
@@ -51,7 +53,8 @@ public static class ColumnReader
         string? url,
         int count,
         string? template,
-        IReadOnlyList<ListItem> items)
+        IReadOnlyList<ListItem> items,
+        bool dependsOnDay = false)
     {
         var observation = new ColumnObservation
         {
@@ -80,8 +83,9 @@ public static class ColumnReader
             string.Equals(page.FinalUrl, column.Url, StringComparison.Ordinal) ? null : page.FinalUrl,
             unchanged,
             ListPageReader.ReaderVersion,
-            page.ETag ?? (unchanged ? column.Known?.ETag : null),
-            page.LastModified ?? (unchanged ? column.Known?.LastModified : null),
+            // A reading that another day would make differently must be made again: no validators, no 304.
+            dependsOnDay ? null : page.ETag ?? (unchanged ? column.Known?.ETag : null),
+            dependsOnDay ? null : page.LastModified ?? (unchanged ? column.Known?.LastModified : null),
             template);
         var seen = new List<ItemRow>(items.Count);
         foreach (var item in items)

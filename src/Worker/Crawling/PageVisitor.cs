@@ -63,8 +63,9 @@ public sealed partial class PageVisitor(TimeProvider clock, ILogger<PageVisitor>
         }
     }
 
+    /// <summary>Null where there is nothing to parse, or where parsing it would take minutes.</summary>
     private static HtmlPage? Parse(FetchedPage page) =>
-        page.Status == FetchStatus.Ok ? HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl)) : null;
+        page.Status == FetchStatus.Ok && !HtmlPage.TooDeep(page.Text) ? HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl)) : null;
 
     // A walk needs the page's links, which a 304 does not bring.
     private static PageRequest Request(ColumnTarget column, bool bypassCaches, bool needsBody)
