@@ -5,7 +5,8 @@ namespace FreshnessCrawler.Storage.Registry;
 
 /// <summary>Takes the registry's CSV files (名录): every row is checked first, then all are merged in one transaction, or none. A file is the
 /// whole list of its kind: a row gone from it is closed with today's date (its first day without force), never deleted, and one that returns
-/// takes up its old identity with its history. Kinds of which no file is given stay as they are.</summary>
+/// takes up its old identity with its history. Kinds of which no file is given stay as they are.
+/// The columns that the program discovered for a site end where the site has registered ones.</summary>
 public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts, TimeProvider time)
 {
     private const long ImportLock = 0x6672_6573_6802;

@@ -25,6 +25,16 @@ public abstract class CountRuleTests
 
     protected ColumnObservation Unread(long id) => Passing(id).NotRead();
 
+    /// <summary>By these codes a fail's columns are followed in later runs.</summary>
+    [Fact]
+    public void Counts_OfAColumnThatIsCounted_HasTheRuleThatFailsIt()
+    {
+        var failed = Assert.Single(RuleSet.All.Judge(Site(Failing(1)), Policy, Point), v => v is { TargetKind: TargetKind.Column, Outcome: Outcome.Fail });
+
+        Assert.Contains(failed.Rule, Rule.Counts);
+        Assert.All(Rule.Counts, code => Assert.Equal(TargetKind.Column, RuleSet.All.Find(code)?.TargetKind));
+    }
+
     [Fact]
     public void Judge_OneBelowTheLimit_Passes()
     {
