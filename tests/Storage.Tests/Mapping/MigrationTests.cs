@@ -1,9 +1,10 @@
+using FreshnessCrawler.Tests;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace FreshnessCrawler.Storage.Tests.Mapping;
 
-public sealed class MigrationTests(CrawlerDatabase database) : IClassFixture<CrawlerDatabase>
+public sealed class MigrationTests(CrawlerDatabase database, PostgresFixture postgres) : IClassFixture<CrawlerDatabase>
 {
     [Fact]
     public async Task Model_AfterAllMigrations_HasNothingPending()
@@ -17,7 +18,7 @@ public sealed class MigrationTests(CrawlerDatabase database) : IClassFixture<Cra
     [Fact]
     public async Task Migrations_Undone_LeaveNothing()
     {
-        await using var other = new CrawlerDatabaseCopy(database);
+        await using var other = new CrawlerDatabaseCopy(postgres);
         await using var context = await other.CreateContextAsync();
         await context.Database.MigrateAsync("0", TestContext.Current.CancellationToken);
 

@@ -71,6 +71,8 @@ internal sealed class ImportDesk : IDbContextFactory<CrawlerDbContext>, IAsyncDi
         Columns("lyj,林业动态,http://lyj.example.gov.cn/lydt/,news,1,,,,", "lyj,通知公告,http://lyj.example.gov.cn/tzgg/,notice,1,,,,");
     }
 
+    public Task<ImportResult> ImportClosingManyAsync() => new RegistryImport(this, Clock).ImportAsync([Folder], Cancel, closeMany: true);
+
     public Task<ImportResult> ImportAsync(params string[] paths) =>
         new RegistryImport(this, Clock).ImportAsync(paths.Length == 0 ? [Folder] : paths, Cancel);
 

@@ -69,6 +69,25 @@ public sealed class RegistryImportTests(RegistryTemplate template) : IClassFixtu
     }
 
     [Fact]
+    public async Task Import_AnotherCitysDirectory_IsRefusedUnlessMeant()
+    {
+        _desk.Units("市政府,,市政府");
+        _desk.Sites([.. Enumerable.Range(1, 10).Select(i => $"s{i},网站{i},市政府,http://s{i}.example.gov.cn/,,,,,,")]);
+        await _desk.ImportWellAsync();
+        var before = await _desk.DumpAsync();
+        _desk.Sites("other,另一城市,市政府,http://other.example.gov.cn/,,,,,,");
+
+        var refused = await _desk.ImportAsync();
+
+        Assert.Contains("--close-many", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+        Assert.Equal(before, await _desk.DumpAsync());
+
+        var taken = await _desk.ImportClosingManyAsync();
+
+        Assert.Equal(10, Count(taken, RegistryKind.Site).Closed);
+    }
+
+    [Fact]
     public async Task Import_RowsGone_AreClosedTodayAndKept()
     {
         _desk.WriteSmallCity();

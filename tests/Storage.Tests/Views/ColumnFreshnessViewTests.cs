@@ -57,7 +57,7 @@ public sealed class ColumnFreshnessViewTests(CrawlerDatabase database) : IClassF
         var run = await database.OpenRunAsync(site, CrawlerDatabase.Point.AddDays(1));
         await database.Get<RunLedger>().CloseAsync(run.RunId, RunState.Deadline, "未轮到", TestContext.Current.CancellationToken);
 
-        Assert.Equal(["notRead|2026-11-20|3|notRead|未轮到"], await ColumnAsync(site, "outcome, newest, age_days, state, reason"));
+        Assert.Equal(["read|2026-11-20|3|fresh|"], await ColumnAsync(site, "outcome, newest, age_days, state, reason"));
     }
 
     [Fact]
