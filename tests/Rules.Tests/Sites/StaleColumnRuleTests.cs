@@ -61,7 +61,8 @@ public abstract class StaleColumnRuleTests
         Assert.Equal("天", verdict.Evidence.Unit);
         Assert.Equal(Clause, verdict.Evidence.Clause);
         var expected = new ColumnEvidence(
-            1, "栏目1", column.Url, ReadingOutcome.Read, Earliest.AddDays(-1), "标题1", column.NewestUrl, LimitDays + 1, LimitDays, Earliest, null, column.ObservedAt) { LastPassingDay = Day.AddDays(-1) };
+            1, "栏目1", column.Url, ReadingOutcome.Read, Earliest.AddDays(-1), "标题1", column.NewestUrl, LimitDays + 1, LimitDays, Earliest, null, column.ObservedAt)
+        { LastPassingDay = Day.AddDays(-1) };
         Assert.Equal(expected, Assert.Single(verdict.Evidence.Columns));
     }
 
