@@ -21,9 +21,12 @@ internal static class AddressDate
             if (length == 8 && Set(run[..4], run[4..6], run[6..], ref year, ref month, ref day)) return true;
             if (length == 6 && before == '/' && after == '/') found |= Set(run[..4], run[4..], default, ref year, ref month, ref day);
             if (length != 4 || before != '/' || after == '_') continue;
-            var months = href.Slice(i, Math.Min(2, href.Length - i));
+            // Behind the year stands its slash or hyphen.
+            var start = i + 1;
+            if (start >= href.Length) continue;
+            var months = href.Slice(start, Math.Min(2, href.Length - start));
             months = months[..DateGlyphs.RunLength(months, 0)];
-            var next = i + months.Length;
+            var next = start + months.Length;
             if (months.IsEmpty || next >= href.Length || href[next] is not ('/' or '-')) continue;
             var days = href[(next + 1)..];
             days = days[..Math.Min(2, DateGlyphs.RunLength(days, 0))];

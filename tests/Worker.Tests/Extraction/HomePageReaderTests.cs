@@ -13,10 +13,14 @@ public sealed class HomePageReaderTests
     public void Read_ItemsWithoutAnyDate_IsUndated() =>
         Assert.Equal(ReadingOutcome.Undated, Read("/info/1000234", "").Outcome);
 
-    [Fact]
-    public void Read_ItemsWhoseAddressesHoldDates_IsForAPersonToLookAt()
+    [Theory]
+    [InlineData("/xwzx/202611/t20261120_")]
+    [InlineData("/gzdt/2026/11/20/content_")]
+    [InlineData("/art/2026/4/7/art_12_")]
+    [InlineData("/2026-11/20/c_")]
+    public void Read_ItemsWhoseAddressesHoldDates_IsForAPersonToLookAt(string address)
     {
-        var reading = Read("/xwzx/202611/t20261120_", "");
+        var reading = Read(address, "");
 
         Assert.Equal(ReadingOutcome.NotRead, reading.Outcome);
         Assert.Contains("地址含日期", reading.Reason, StringComparison.Ordinal);
