@@ -62,7 +62,7 @@ public sealed class Explainer : IDisposable
             return new Explanation { Url = page.FinalUrl, Kind = "error", Outcome = "notRead", Reason = ColumnReader.TooDeep, Steps = steps };
         using var parsed = HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl));
         var isHome = parsed.Address.Path is "/" or "/index.html" or "/index.htm" or "/index.shtml";
-        var list = isHome ? HomePageReader.Read(parsed, day) : ListPageReader.Read(parsed, day);
+        var list = PageReader.Read(parsed, isHome ? ColumnCategory.Home : ColumnCategory.Other, day);
         var pageKind = isHome ? "home" : list.Outcome == ReadingOutcome.NotRead ? "article" : "list";
         steps.Add($"页面：{(isHome ? "首页" : list.Outcome == ReadingOutcome.NotRead ? "不是可读的列表" : "列表")}，判读日 {day:yyyy-MM-dd}");
         if (list.Template is { } template) steps.Add($"列表块：{template}，{list.Items.Count} 条");

@@ -24,7 +24,7 @@ public static class ColumnReader
             return NotRead(column, page, "栏目地址跳转到了网站首页");
 
         var day = MonitoringPoint.DayOf(page.FetchedAt);
-        var list = column.Category == ColumnCategory.Home ? HomePageReader.Read(parsed, day) : ListPageReader.Read(parsed, day);
+        var list = PageReader.Read(parsed, column.Category, day);
         var newest = list.Outcome == ReadingOutcome.Read ? list.Newest : null;
         return Made(column, page, list.Outcome, list.Reason, newest?.Date, newest?.Title, newest?.Url, list.Items.Count, list.Template, list.Items, list.DependsOnDay);
     }

@@ -8,6 +8,9 @@ internal static class MissingList
 {
     private const int MostProse = 200;
 
+    // A heading, "共0条", the page tools: what stands around an empty list that no words call empty.
+    private const int MostFurniture = 60;
+
     public static ListReading Explain(PageBlocks read)
     {
         var page = read.Page;
@@ -23,6 +26,7 @@ internal static class MissingList
         if (HasQueryForm(read)) return ListPageReader.NotRead("页面含查询表单，列表可能查询后才显示");
         if (!HeadingFits(read)) return ListPageReader.NotRead("无法识别列表：空白处的标题不是本栏目");
         if (EmptyText(read) is { } text) return new(ReadingOutcome.Blank, $"栏目为空，页面写明“{text}”", [], null, null);
+        if (Letters(read) > MostFurniture) return ListPageReader.NotRead("页面有文字内容而没有列表，不判为空");
         return HasEmptyList(read)
             ? new(ReadingOutcome.Blank, "栏目为空：列表容器内没有任何条目", [], null, null)
             : ListPageReader.NotRead("无法识别列表");
@@ -49,6 +53,18 @@ internal static class MissingList
         foreach (ref readonly var node in read.Outline.Nodes)
         {
             if (node.Text is { Length: > 20 } text && IsMain(node.Zone)) letters += text.Length;
+        }
+
+        return letters;
+    }
+
+    private static int Letters(PageBlocks read)
+    {
+        var letters = 0;
+        for (var i = Start(read); i < read.Outline.Count; i++)
+        {
+            ref readonly var node = ref read.Outline[i];
+            if (node.Text is { } text && IsMain(node.Zone)) letters += text.AsSpan().Trim().Length;
         }
 
         return letters;
