@@ -4,25 +4,47 @@ using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Extraction;
 
-/// <summary>A page that has content of another kind is no blank column, whatever empty container stands beside it.</summary>
+/// <summary>"Blank" shames an office: it is said of a column that says so itself, never of an error page or of a list that comes later.</summary>
 public sealed class MissingListTests
 {
-    [Fact]
-    public void Read_EmptyListAlone_IsBlank() => Assert.Equal(ReadingOutcome.Blank, Read("").Outcome);
+    [Theory]
+    [InlineData("<p class='empty'>暂无相关内容！</p>")]
+    [InlineData("<h2>工作动态</h2><ul></ul><div class='nodata'>暂无信息</div>")]
+    [InlineData("<ul class='list'></ul>")]
+    [InlineData("<div class='box'><p>共 0 条记录 第 1/1 页</p></div>")]
+    [InlineData("<table><tr><td>暂无数据</td></tr></table>")]
+    [InlineData("<ul></ul><script src='/js/jquery.min.js'></script><script src='//dcs.conac.cn/js/1.js'></script>")]
+    public void Read_ColumnThatShowsItsEmptiness_IsBlank(string main) => Assert.Equal(ReadingOutcome.Blank, Read(main).Outcome);
 
     [Theory]
-    [InlineData("<p>某市林业局贯彻落实党中央关于林业工作的方针政策和决策部署，负责林业及其生态保护修复的监督管理，组织林业生态保护修复和造林绿化工作。</p>")]
-    [InlineData("<p>地址：某市某区长虹大道1号</p><p>邮编：332000</p><p>电话：0792-1234567</p><p>传真：0792-7654321</p><p>办公时间：9:00-17:00</p>")]
-    public void Read_StaticPageWithAStrayEmptyList_IsNotRead(string content) => Assert.Equal(ReadingOutcome.NotRead, Read(content).Outcome);
+    [InlineData("<p>对不起，没有找到您要访问的页面</p>")]
+    [InlineData("<p>暂无权限，没有内容可显示</p>")]
+    [InlineData("<p>系统繁忙，没有数据返回</p>")]
+    [InlineData("<h2>404</h2><p>没有相关信息</p>")]
+    [InlineData("<div>附件：暂无</div>")]
+    [InlineData("<div>附件：<span>暂无数据</span></div>")]
+    [InlineData("<table><tr><td>办理结果</td><td>无数据</td></tr></table>")]
+    [InlineData("<h3>图片新闻</h3><p>暂无内容</p>")]
+    [InlineData("<h3>图片新闻</h3><ul></ul>")]
+    [InlineData("<form>查询<input></form><p>没有相关信息</p>")]
+    [InlineData("<p>暂无数据</p><script src='/js/list.js'></script>")]
+    [InlineData("<ul></ul><script src='/static/common.js'></script>")]
+    [InlineData("<ul></ul>", "<script src='/js/main.js' defer></script>")]
+    [InlineData("<ul></ul>", "<title>页面不存在</title>")]
+    public void Read_NothingThatProvesIt_IsNotRead(string main, string head = "")
+    {
+        var reading = Read(main, head);
+        Assert.Equal(ReadingOutcome.NotRead, reading.Outcome);
+        Assert.NotEmpty(reading.Reason!);
+    }
 
-    private static ListReading Read(string content)
+    private static ListReading Read(string main, string head = "")
     {
         using var page = HtmlPage.Parse(
-            "<!DOCTYPE html><html><head><title>机构概况</title><meta name=\"ColumnName\" content=\"机构概况\"></head><body>"
-            + "<div class=\"nav\"><ul><li><a href=\"/xwdt/\">新闻动态</a></li><li><a href=\"/tzgg/\">通知公告</a></li></ul></div>"
-            + "<div class=\"position\">当前位置：<a href=\"/\">首页</a> &gt; <a href=\"/jggk/\">机构概况</a></div>"
-            + $"<div class=\"main\"><h1>机构概况</h1><ul class=\"list\"></ul>{content}</div><div class=\"footer\">主办：某市林业局</div></body></html>",
-            new Uri("http://www.example.gov.cn/jggk/"));
+            $"<html><head>{head}<title>工作动态-某局</title></head><body><div class='nav'><a href='/tzgg/'>通知公告</a></div>"
+            + $"<div class='crumb'>当前位置：<a href='/'>首页</a> &gt; <a href='/gzdt/'>工作动态</a></div><div class='main'>{main}</div>"
+            + "<div class='footer'>主办：某局 版权所有</div></body></html>",
+            new Uri("http://www.example.gov.cn/gzdt/"));
         return ListPageReader.Read(page, new DateOnly(2026, 11, 23));
     }
 }
