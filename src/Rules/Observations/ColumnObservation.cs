@@ -39,6 +39,9 @@ public sealed record ColumnObservation
     /// <summary>The newest publication date (civil day, Asia/Shanghai), only for <see cref="ReadingOutcome.Read"/>.</summary>
     public DateOnly? Newest { get; init; }
 
+    /// <summary>Where <see cref="Newest"/> was read.</summary>
+    public DateSource NewestSource { get; init; } = DateSource.Shown;
+
     /// <summary>Title of the newest item: the proof.</summary>
     public string? NewestTitle { get; init; }
 
@@ -47,6 +50,16 @@ public sealed record ColumnObservation
 
     /// <summary>How many items the page showed.</summary>
     public int ItemCount { get; init; }
+
+    /// <summary>What the site's navigation says of the column.</summary>
+    public ColumnPlace Place { get; init; } = ColumnPlace.Unknown;
+
+    /// <summary>In Chinese, where the place is <see cref="ColumnPlace.Moved"/> or <see cref="ColumnPlace.Vanished"/>: where to, or since when.</summary>
+    public string? PlaceDetail { get; init; }
+
+    /// <summary>Why the reading itself is in doubt (读取存疑: items collapsed, template changed), in Chinese; null where it is not. The other
+    /// properties then repeat what was known before.</summary>
+    public string? Suspect { get; init; }
 
     /// <summary>When it was seen.</summary>
     public required DateTimeOffset ObservedAt { get; init; }

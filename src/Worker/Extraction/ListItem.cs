@@ -1,3 +1,5 @@
+using FreshnessCrawler.Rules.Observations;
+
 namespace FreshnessCrawler.Worker.Extraction;
 
 /// <summary>One item of a list page.</summary>
@@ -6,4 +8,5 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <param name="Date">Its publication date (civil day, China); null where none is shown, or where the shown one cannot be a publication date.</param>
 /// <param name="Pinned">Marked as pinned (置顶) or out of order at the top. Never used to ignore an item: position does not decide.</param>
 /// <param name="Note">Why a shown date was not taken (in the future, impossible), or null.</param>
-public sealed record ListItem(string Title, string Url, DateOnly? Date, bool Pinned, string? Note = null);
+/// <param name="Source">Where <paramref name="Date"/> was read.</param>
+public sealed record ListItem(string Title, string Url, DateOnly? Date, bool Pinned, string? Note = null, DateSource Source = DateSource.Shown);

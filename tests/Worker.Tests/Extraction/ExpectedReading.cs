@@ -14,6 +14,7 @@ public sealed record ExpectedReading(string Url, DateOnly ObservedOn, string Kin
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     public static ExpectedReading Load(string file) =>
