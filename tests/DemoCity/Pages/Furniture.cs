@@ -63,12 +63,12 @@ public static class Furniture
             : "<div class=\"nav\" id=\"nav\"><ul class=\"menu\"><li><a href=\"/\">首页</a></li><li><a href=\"/jgsz/\">机构概况</a></li>\n");
         foreach (var top in site.Columns.Where(column => column.Level == 1))
         {
-            html.Append(tables ? "<tr><td class=\"td3\">" : "<li class=\"m\">").Append($"<a href=\"{top.Path}\">{top.Name}</a>");
+            html.Append(tables ? "<tr><td class=\"td3\">" : "<li class=\"m\">").Append($"<a href=\"{top.LinkPath}\">{top.Name}</a>");
             if (top.Children.Count > 0)
             {
                 html.Append(tables ? "<table class=\"sub\">" : "<ul class=\"sub\">");
                 foreach (var child in top.Children)
-                    html.Append(tables ? "<tr><td>" : "<li>").Append($"<a href=\"{child.Path}\" target=\"_self\">{child.Name}</a>").Append(tables ? "</td></tr>" : "</li>");
+                    html.Append(tables ? "<tr><td>" : "<li>").Append($"<a href=\"{child.LinkPath}\" target=\"_self\">{child.Name}</a>").Append(tables ? "</td></tr>" : "</li>");
                 html.Append(tables ? "</table>" : "</ul>");
             }
 

@@ -21,7 +21,7 @@ public static class HomePage
 
     private static void Block(StringBuilder main, CityPlan city, SitePlan site, SiteSkin skin, ColumnPlan column, bool full)
     {
-        main.Append($"<div class=\"block\"><div class=\"hd\"><h3><a href=\"{column.Path}\">{column.Name}</a></h3><a class=\"more\" href=\"{column.Path}\">更多&gt;&gt;</a></div>\n<ul class=\"bd\">\n");
+        main.Append($"<div class=\"block\"><div class=\"hd\"><h3><a href=\"{column.LinkPath}\">{column.Name}</a></h3><a class=\"more\" href=\"{column.LinkPath}\">更多&gt;&gt;</a></div>\n<ul class=\"bd\">\n");
         foreach (var item in HomeItems.Of(city, site, column))
         {
             main.Append($"<li><a href=\"{Address(skin, column, item)}\" title=\"{item.Title}\">{item.Title}</a>");

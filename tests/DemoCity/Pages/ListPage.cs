@@ -1,4 +1,5 @@
 using System.Text;
+using FreshnessCrawler.DemoCity.Pages.Lists;
 using FreshnessCrawler.DemoCity.Plan;
 
 namespace FreshnessCrawler.DemoCity.Pages;
@@ -23,11 +24,7 @@ public static class ListPage
 
     private static void Content(StringBuilder main, CityPlan city, SitePlan site, SiteSkin skin, ColumnPlan column, int page)
     {
-        if (column.Trap == ColumnTrap.ScriptShell)
-        {
-            main.Append($"<div id=\"app\"><ul id=\"pageList\" class=\"list\"></ul></div>\n<script>$(function(){{$.ajax({{url:'/api/list?columnId={column.Number}&pageNo=1&pageSize=20',dataType:'json',success:function(res){{var h='';$.each(res.data.list,function(i,v){{h+='<li><a href=\"'+v.url+'\">'+v.title+'</a><span>'+v.publishTime.substring(0,10)+'</span></li>';}});$('#pageList').html(h);}}}});}});</script>\n");
-            return;
-        }
+        if (ScriptedList.Write(main, column)) return;
 
         var items = ColumnItems.Of(city, site, column, page);
         if (items.Count == 0)
@@ -37,6 +34,7 @@ public static class ListPage
         }
 
         var style = ListMarkup.Readable(skin.Style.For(column), items, city.AsOf);
+        if (column.Trap == ColumnTrap.DatedArticles) items = [.. items.Select(item => item with { Date = null })];
         ListMarkup.Write(style, new ListContext(main, site, column, skin.Style.Address, items));
         main.Append($"<div class=\"pager\"><script>createPageHTML({(items.Count < 10 ? 1 : Pages)},{page},\"index\",\"html\");</script></div>\n");
     }
@@ -60,7 +58,7 @@ public static class ListPage
     {
         var family = column.Parent ?? column;
         main.Append($"<div class=\"subnav\"><h3>{family.Name}</h3><ul>\n");
-        foreach (var child in family.Children) main.Append($"<li{(child == column ? " class=\"cur\"" : "")}><a href=\"{child.Path}\">{child.Name}</a></li>\n");
+        foreach (var child in family.Children) main.Append($"<li{(child == column ? " class=\"cur\"" : "")}><a href=\"{child.LinkPath}\">{child.Name}</a></li>\n");
         main.Append("</ul></div>\n");
     }
 

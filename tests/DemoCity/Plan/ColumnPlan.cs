@@ -9,6 +9,9 @@ public sealed class ColumnPlan
 
     /// <summary>Path and query on its site.</summary>
     public required string Path { get; init; }
+    /// <summary>Where the site's own navigation leads for it.</summary>
+    public string LinkPath => Trap == ColumnTrap.LeftBehind ? "/new" + Path : Path;
+
     /// <summary>Its folder, whether or not its address shows it.</summary>
     public required string Folder { get; init; }
     public required Category Category { get; init; }
@@ -33,6 +36,10 @@ public sealed class ColumnPlan
             or ColumnTrap.RedirectLoop or ColumnTrap.RobotsDisallowed or ColumnTrap.Gone => Seen.NotRead,
         _ => Seen.Read,
     };
+
+    /// <summary>The same column where the navigation leads now, kept up to date.</summary>
+    public ColumnPlan MovedOn(DateOnly asOf) =>
+        new() { Number = Number, Name = Name, Path = LinkPath, Folder = Folder, Category = Category, Level = Level, Parent = Parent, Newest = asOf.AddDays(-3) };
 
     /// <summary>Whether the rectification of the control port makes it fresh.</summary>
     public bool CanBeRectified => Trap is ColumnTrap.Stale or ColumnTrap.StaleUnderFuture or ColumnTrap.Blank;

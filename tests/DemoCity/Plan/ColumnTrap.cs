@@ -41,6 +41,24 @@ public enum ColumnTrap
     /// <summary>The list is drawn by JavaScript.</summary>
     ScriptShell,
 
+    /// <summary>The list is drawn by JavaScript from a JSON address that the page's script names.</summary>
+    ScriptJson,
+
+    /// <summary>大汉 jpage without a record in the page: its data proxy has them.</summary>
+    ScriptProxy,
+
+    /// <summary>The list is built by a script from parts that only running it puts together.</summary>
+    ScriptBuilt,
+
+    /// <summary>The list stands in an inline frame.</summary>
+    Framed,
+
+    /// <summary>Items without dates whose articles show theirs.</summary>
+    DatedArticles,
+
+    /// <summary>The registered address still answers with its last items, the navigation leads to another one.</summary>
+    LeftBehind,
+
     /// <summary>The page ends before its list begins, the transfer itself being whole.</summary>
     CutBeforeList,
 

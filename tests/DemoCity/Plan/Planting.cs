@@ -137,6 +137,12 @@ public sealed class Planting(DateOnly asOf, bool veto)
         Set(others[18], ColumnTrap.Gone);
         Set(others[22], ColumnTrap.PinnedOld);
         Set(others[28], ColumnTrap.Blank);
+        Set(others[20], ColumnTrap.ScriptJson);
+        Set(others[24], ColumnTrap.ScriptProxy);
+        Set(others[27], ColumnTrap.Framed);
+        Set(others[29], ColumnTrap.DatedArticles);
+        Set(others[30], ColumnTrap.ScriptBuilt);
+        Set(others[31], ColumnTrap.LeftBehind, Others(200));
         others[26].LimitDays = 400;
         Exact(others[26], asOf.AddDays(-400));
     }

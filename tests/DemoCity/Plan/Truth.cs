@@ -54,7 +54,8 @@ public static class Truth
 
     private static string[] Rules(CityPlan city, ColumnPlan column, Seen seen, DateOnly? newest)
     {
-        if (column.ExemptReason is not null) return [];
+        // What stays behind at an old address says nothing of the column that moved on.
+        if (column.ExemptReason is not null || column.Trap == ColumnTrap.LeftBehind) return [];
         if (seen == Seen.Blank) return ["C-BLANK"];
         if (seen != Seen.Read) return [];
         var (rule, earliest) = column switch

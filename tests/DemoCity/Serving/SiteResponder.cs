@@ -1,4 +1,6 @@
+using System.Text;
 using FreshnessCrawler.DemoCity.Pages;
+using FreshnessCrawler.DemoCity.Pages.Lists;
 using FreshnessCrawler.DemoCity.Plan;
 
 namespace FreshnessCrawler.DemoCity.Serving;
@@ -39,6 +41,7 @@ public sealed class SiteResponder(TimeProvider clock)
 
         var target = path + context.Request.QueryString.Value;
         if (site.ColumnAt(target) is { } column) return ColumnAsync(context, site, column, target);
+        if (ScriptedList.NumberOf(path, name => context.Request.Query[name]) is { } number) return DataAsync(context, site, path, number);
         if (LaterPage(site, path) is { } later) return SendListAsync(context, site, later.Column, later.Page);
         if (ItemAddress.Parse(target) is { } item && site.Plan.Columns.ElementAtOrDefault(item.Column - 1) is { } owner)
             return PageSender.SendAsync(context, site, ArticlePage.Write(site.City, site.Plan, site.Skin, owner, item.Item));
@@ -77,6 +80,21 @@ public sealed class SiteResponder(TimeProvider clock)
         PageSender.Unchanged(context, site, (column.Number * 16) + page)
             ? Task.CompletedTask
             : PageSender.SendAsync(context, site, ListPage.Write(site.City, site.Plan, site.Skin, column, page), column.Trap);
+
+    private static Task DataAsync(HttpContext context, SiteServing site, string path, int number)
+    {
+        var column = site.Plan.Columns.ElementAtOrDefault(number - 1);
+        if (column?.Trap is not (ColumnTrap.ScriptJson or ColumnTrap.ScriptProxy or ColumnTrap.ScriptBuilt or ColumnTrap.Framed))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
+
+        var items = ColumnItems.Of(site.City, site.Plan, column);
+        var (type, text) = ScriptedList.Answer(path, new ListContext(new StringBuilder(), site.Plan, column, site.Skin.Style.Address, items));
+        context.Response.ContentType = type;
+        return context.Response.WriteAsync(text, context.RequestAborted);
+    }
 
     /// <summary>index_2.html of a column's folder.</summary>
     private static (ColumnPlan Column, int Page)? LaterPage(SiteServing site, string path)

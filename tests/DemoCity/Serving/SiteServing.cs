@@ -25,6 +25,7 @@ public sealed class SiteServing
         Skin = new SiteSkin(city, site);
         var routes = site.Columns.ToDictionary(column => column.Path, StringComparer.Ordinal);
         foreach (var column in site.Columns.Where(column => column.Trap is ColumnTrap.Redirected or ColumnTrap.RedirectLoop)) routes[Moved + column.Path] = column;
+        foreach (var column in site.Columns.Where(column => column.LinkPath != column.Path)) routes[column.LinkPath] = column.MovedOn(city.AsOf);
         foreach (var column in site.Columns.Where(column => column.Path == column.Folder)) routes[column.Path + "index.html"] = column;
         _routes = routes.ToFrozenDictionary(StringComparer.Ordinal);
     }
