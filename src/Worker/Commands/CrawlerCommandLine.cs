@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FreshnessCrawler.Worker.Commands.Explain;
 
 namespace FreshnessCrawler.Worker.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FreshnessCrawler.Worker.Commands;
+namespace FreshnessCrawler.Worker.Commands.Explain;
 
 /// <summary>Explains many saved pages in one process, a line of JSON in for a line of JSON out.</summary>
 public static class ExplainBatch
@@ -25,12 +25,19 @@ public static class ExplainBatch
                 await Console.Error.WriteLineAsync($"explain: {batch.FullName}, line {number}: {problem ?? "field \"file\" is missing"}");
                 return ExitCode.Refused;
             }
-            var path = Path.Combine(batch.DirectoryName ?? ".", entry.File);
-            var explanation = await explainer.ExplainAsync(path, entry.Url, entry.AsOf, ct)
-                ?? new Explanation { Url = entry.Url ?? path, Kind = "error", Outcome = "notRead", Reason = "文件不存在" };
+            var path = PathOf(batch, entry.File);
+            var explanation = await explainer.ExplainAsync(new ExplainQuestion(path, entry.Url, entry.AsOf, entry.FetchedAt), ct)
+                ?? new Explanation { Url = entry.Url ?? path, Kind = "error", Outcome = Outcomes.NotRead, Reason = "文件不存在" };
             Console.WriteLine(explanation.ToJson());
         }
         return ExitCode.Done;
+    }
+
+    // Beside the batch file, or else from where the command was called.
+    private static string PathOf(FileInfo batch, string file)
+    {
+        var beside = Path.Combine(batch.DirectoryName ?? ".", file);
+        return File.Exists(beside) ? beside : Path.GetFullPath(file);
     }
 
     private static Entry? Parse(string line, out string? problem)
@@ -47,5 +54,5 @@ public static class ExplainBatch
         }
     }
 
-    private sealed record Entry(string? File, string? Url, DateOnly? AsOf);
+    private sealed record Entry(string? File, string? Url, DateOnly? AsOf, DateTimeOffset? FetchedAt);
 }

@@ -1,5 +1,35 @@
-namespace FreshnessCrawler.Worker.Commands;
+using System.Text.Json.Serialization;
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Extraction;
+using FreshnessCrawler.Worker.Feeds;
+
+namespace FreshnessCrawler.Worker.Commands.Explain;
 
 /// <summary>One item as explained.</summary>
-/// <param name="Source">Where the date was read: shown; null where there is none.</param>
-public sealed record ExplainedItem(string Title, string Url, DateOnly? Date, bool Pinned, string? Source);
+/// <param name="Source">Where the date was read: shown, article, address or firstSeen; null where there is none.</param>
+/// <param name="Published">The instant in UTC; only a feed's items have one.</param>
+/// <param name="Note">Why a date was not taken, for people.</param>
+public sealed record ExplainedItem(
+    string Title,
+    string Url,
+    DateOnly? Date,
+    bool Pinned,
+    string? Source,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTime? Published = null,
+    [property: JsonIgnore] string? Note = null)
+{
+    public static ExplainedItem Of(ListItem item) =>
+        new(item.Title, item.Url, item.Date, item.Pinned, item.Date is null ? null : Name(item.Source), Note: item.Note);
+
+    public static ExplainedItem Of(FeedItem item) =>
+        new(item.Title, item.Url, item.Day, item.Pinned, item.Day is null ? null : Name(DateSource.Shown), item.Published?.UtcDateTime, item.Note);
+
+    private static string Name(DateSource source) => source switch
+    {
+        DateSource.Shown => "shown",
+        DateSource.Article => "article",
+        DateSource.Address => "address",
+        DateSource.FirstSeen => "firstSeen",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "A date source without a name."),
+    };
+}

@@ -1,0 +1,58 @@
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Extraction;
+using FreshnessCrawler.Worker.Extraction.Sources;
+using FreshnessCrawler.Worker.Fetching;
+using FreshnessCrawler.Worker.Options;
+
+namespace FreshnessCrawler.Worker.Following;
+
+/// <summary>Reads a column by its page and, where the page does not say, by what it leads to: the list's own source, the feed, the
+/// articles, at last a browser. Each step only as far as the one before left the question open.</summary>
+public sealed class ListPursuit(PageFetcher fetcher, BrowserFollower? browser, FollowOptions options)
+{
+    public async Task<Pursuit> ReadAsync(PursuitRequest request, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var trail = new Trail();
+        var reading = PageReader.Read(request.Page, request.Category, request.ObservedOn);
+        if (reading.Outcome == ReadingOutcome.NotRead) reading = await ElsewhereAsync(request, reading, trail, ct);
+        if (request.Category != ColumnCategory.Home && !IsFresh(reading, request.ObservedOn))
+        {
+            var feeds = new FeedFollower(fetcher, options.FeedsPerColumn, request.BypassCaches);
+            reading = await feeds.ReadAsync(request.Page, reading.Newest?.Date, request.ObservedOn, trail, request.MayGoOn, ct) ?? reading;
+        }
+
+        if (reading is { Outcome: ReadingOutcome.Undated, Items.Count: > 0 }) reading = await DateAsync(request, reading, trail, ct);
+        return new Pursuit(reading, trail);
+    }
+
+    private static bool IsFresh(ListReading reading, DateOnly observedOn) =>
+        reading.Outcome == ReadingOutcome.Read && reading.Newest?.Date >= observedOn.AddDays(-ListPageReader.FreshDays);
+
+    private async Task<ListReading> ElsewhereAsync(PursuitRequest request, ListReading reading, Trail trail, CancellationToken ct)
+    {
+        // A column that only a browser could read is not asked for its sources again every night.
+        if (request.KnownWay != ReadingWay.Browser)
+        {
+            var sources = new SourceFollower(fetcher, options.SourcesPerColumn, request.BypassCaches);
+            if (await sources.ReadAsync(request.Page, request.Category, request.KnownSource, request.ObservedOn, trail, request.MayGoOn, ct) is { } found) return found;
+        }
+
+        if (browser is null || EmptyShell.Proof(request.Page, reading) is not { } proof || !request.MayGoOn()) return reading;
+        trail.Say($"静态页面是空壳：{proof}");
+        return await browser.ReadAsync(request, trail, ct);
+    }
+
+    private async Task<ListReading> DateAsync(PursuitRequest request, ListReading reading, Trail trail, CancellationToken ct)
+    {
+        IReadOnlyList<ListItem> items = reading.Items;
+        IReadOnlyDictionary<string, DateOnly> firstSeen = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        if (request.Recall is { } recall) (items, firstSeen) = await recall(items, ct);
+        var articles = new ArticleFollower(fetcher, options.ArticlesPerColumn, request.BypassCaches);
+        items = await articles.DateAsync(items, request.ObservedOn, trail, request.MayGoOn, ct);
+        items = [.. items.Select(item => item.Date is null && firstSeen.TryGetValue(item.Url, out var day)
+            ? item with { Date = day, Source = DateSource.FirstSeen }
+            : item)];
+        return LastUpdate.Conclude(reading, items, request.ObservedOn);
+    }
+}
