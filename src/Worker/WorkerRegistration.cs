@@ -1,7 +1,9 @@
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Worker.Crawling;
 using FreshnessCrawler.Worker.Fetching;
+using FreshnessCrawler.Worker.Following;
 using FreshnessCrawler.Worker.Options;
+using FreshnessCrawler.Worker.Rendering;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,22 +14,26 @@ namespace FreshnessCrawler.Worker;
 public static class WorkerRegistration
 {
     /// <summary>All that reads and judges a page, without a database.</summary>
-    public static IServiceCollection AddReading(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddReading(this IServiceCollection services, IConfiguration configuration, string? dataDirectory = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PolicyFile.Load(configuration["Policy"] ?? Path.Combine(AppContext.BaseDirectory, "policy.json")));
         services.AddFetching(configuration);
+        services.AddRendering(configuration, dataDirectory);
+        services.AddOptions<FollowOptions>().BindConfiguration(FollowOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<PursuitFactory>();
         return services;
     }
 
     /// <summary>All that a run needs.</summary>
-    public static IServiceCollection AddCrawler(this IServiceCollection services, IConfiguration configuration, string connectionString)
+    public static IServiceCollection AddCrawler(this IServiceCollection services, IConfiguration configuration, string connectionString, string? dataDirectory = null)
     {
-        services.AddReading(configuration);
+        services.AddReading(configuration, dataDirectory);
         services.AddCrawlerStorage(connectionString);
         services.AddOptions<CrawlOptions>().BindConfiguration(CrawlOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<ScheduleOptions>().BindConfiguration(ScheduleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<RunFetchers>();
+        services.AddSingleton<ItemMemory>();
         services.AddSingleton<PageVisitor>();
         services.AddSingleton<SiteCrawler>();
         services.AddSingleton<CrawlRunner>();

@@ -1,5 +1,6 @@
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Worker.Fetching;
+using FreshnessCrawler.Worker.Following;
 
 namespace FreshnessCrawler.Worker.Crawling;
 
@@ -9,6 +10,7 @@ public sealed record CrawlContext(
     MonitoringPoint Point,
     RulePolicy Policy,
     PageFetcher Fetcher,
+    ListPursuit Pursuit,
     DateTimeOffset? Deadline,
     bool BypassCaches,
     int Levels,

@@ -66,7 +66,7 @@ public sealed partial class CrawlRunner(
         var policy = policies.Find(run.PolicyVersion)
             ?? throw new InvalidOperationException($"Run {run.RunId} was planned under policy {run.PolicyVersion}, which policy.json no longer has.");
         var context = new CrawlContext(
-            run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, run.Deadline, scope.BypassCaches, scope.Levels, tally.Pages);
+            run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, lease.Pursuit, run.Deadline, scope.BypassCaches, scope.Levels, tally.Pages);
 
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Value.SitesAtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(due, atOnce, async (site, token) =>

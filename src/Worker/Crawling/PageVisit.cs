@@ -6,6 +6,7 @@ using FreshnessCrawler.Worker.Fetching;
 namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>One column's page, fetched and read.</summary>
-/// <param name="Page">The page's row; null where nothing was asked for.</param>
-/// <param name="Proposed">The columns that the page's navigation names, where that was wanted.</param>
-public sealed record PageVisit(ColumnTarget Column, FetchStatus Status, ColumnReading Reading, PageRow? Page, IReadOnlyList<ProposedColumn>? Proposed);
+/// <param name="Pages">A row for each page asked for, the column's own first; empty where nothing was.</param>
+/// <param name="Navigation">What the page's navigation names, where that was wanted and the page came.</param>
+public sealed record PageVisit(
+    ColumnTarget Column, FetchStatus Status, ColumnReading Reading, IReadOnlyList<PageRow> Pages, IReadOnlyList<ProposedColumn>? Navigation);

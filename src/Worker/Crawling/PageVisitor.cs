@@ -1,36 +1,44 @@
+using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Columns;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
+using FreshnessCrawler.Worker.Following;
+using FreshnessCrawler.Worker.Options;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>Fetches one page and reads it.</summary>
-public sealed partial class PageVisitor(TimeProvider clock, ILogger<PageVisitor> log)
+public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions> options, TimeProvider clock, ILogger<PageVisitor> log)
 {
-    /// <summary>Visits a column. Past the run's deadline nothing is asked for and the row says so.</summary>
+    /// <summary>Visits a column, and follows it where its page leaves the question open. Past the run's deadline nothing is asked for and the row says so.</summary>
+    /// <param name="wantsNavigation">Whether the columns that the page's navigation names are wanted: of a home page.</param>
     public async Task<PageVisit> VisitAsync(
-        ColumnTarget column, HomeAddresses homes, CrawlContext context, LinkPool? links, bool discover, CancellationToken ct)
+        ColumnTarget column, HomeAddresses homes, CrawlContext context, LinkPool? links, bool wantsNavigation, CancellationToken ct)
     {
-        if (context.Deadline is { } deadline && clock.GetUtcNow() >= deadline)
-            return new PageVisit(column, FetchStatus.Deferred, ColumnReader.NotReached(column, "本批次截止前未轮到", clock.GetUtcNow()), null, null);
+        if (!MayGoOn(context))
+            return new PageVisit(column, FetchStatus.Deferred, ColumnReader.NotReached(column, "本批次截止前未轮到", clock.GetUtcNow()), [], null);
 
         using var page = await context.Fetcher.FetchAsync(Request(column, context.BypassCaches, needsBody: links is not null), ct);
         context.OnPages(1);
         using var parsed = Parse(page);
         ColumnReading reading;
-        IReadOnlyList<ProposedColumn>? proposed = null;
+        IReadOnlyList<ProposedColumn>? navigation = null;
         var linkCount = 0;
+        Trail? trail = null;
         try
         {
-            reading = ColumnReader.Read(column, page, parsed, homes);
-            if (parsed is not null && discover) proposed = ColumnDiscovery.Discover(parsed, new Uri(page.FinalUrl));
+            if (parsed is not null && wantsNavigation) navigation = ColumnDiscovery.Discover(parsed, new Uri(page.FinalUrl));
             if (parsed is not null && links is not null) linkCount = links.Add(parsed, 2);
+            if (ColumnReader.WithoutReading(column, page, parsed is not null, homes) is { } without) reading = without;
+            else (reading, trail) = await ReadAsync(column, page, parsed!, context, ct);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (fault is not OperationCanceledException && !DatabasePatience.IsPassing(fault))
         {
             // A page that trips the reader must not cost the other columns their row; it is a bug of ours, said loudly.
             LogReaderFault(fault, column.Url);
@@ -39,8 +47,36 @@ public sealed partial class PageVisitor(TimeProvider clock, ILogger<PageVisitor>
 
         var observation = reading.Row.Observation;
         var kind = column.Category == ColumnCategory.Home ? "home" : observation.Outcome == ReadingOutcome.NotRead ? "none" : "list";
-        return new PageVisit(column, page.Status, reading, Row(page, 1 + column.Level, kind, linkCount, observation.Newest), proposed);
+        var rows = new List<PageRow> { Row(page, 1 + column.Level, kind, linkCount, observation.Newest) };
+        if (trail is not null)
+        {
+            context.OnPages(trail.Pages.Count);
+            rows.AddRange(trail.Pages.Select(followed => Row(followed.Page, 2 + column.Level, followed.Kind, 0, followed.Newest)));
+        }
+
+        return new PageVisit(column, page.Status, reading, rows, navigation);
     }
+
+    private async Task<(ColumnReading Reading, Trail Trail)> ReadAsync(ColumnTarget column, FetchedPage page, HtmlPage parsed, CrawlContext context, CancellationToken ct)
+    {
+        var request = new PursuitRequest(parsed, page, column.Category, $"{column.ColumnId}", MonitoringPoint.DayOf(page.FetchedAt))
+        {
+            KnownWay = Ways.Of(column.Known?.Way),
+            KnownSource = column.Known?.SourceUrl,
+            BypassCaches = context.BypassCaches,
+            Recall = (items, token) => memory.RecallAsync(column.ColumnId, items, token),
+            MayGoOn = () => MayGoOn(context),
+        };
+        var pursuit = await context.Pursuit.ReadAsync(request, ct);
+        var reading = ColumnReader.Read(column, page, pursuit);
+        var row = reading.Row;
+        var doubt = column.Known is { } known
+            ? ReaderDoubt.Of(known, row.Observation.Outcome, row.Observation.Newest, row.Observation.ItemCount, row.Template, row.ReaderVersion, options.Value)
+            : null;
+        return (doubt is null ? reading : ColumnReader.Doubted(column, page, reading, column.Known!, doubt), pursuit.Trail);
+    }
+
+    private bool MayGoOn(CrawlContext context) => context.Deadline is not { } deadline || clock.GetUtcNow() < deadline;
 
     /// <summary>Visits a page that is no column, for its links and its kind.</summary>
     public async Task<PageRow> WalkAsync(string url, int level, CrawlContext context, LinkPool links, CancellationToken ct)
@@ -52,7 +88,7 @@ public sealed partial class PageVisitor(TimeProvider clock, ILogger<PageVisitor>
         try
         {
             var found = level < context.Levels ? links.Add(parsed, level + 1) : 0;
-            var list = ListPageReader.Read(parsed, Rules.MonitoringPoint.DayOf(page.FetchedAt));
+            var list = ListPageReader.Read(parsed, MonitoringPoint.DayOf(page.FetchedAt));
             var isList = list.Outcome is ReadingOutcome.Read or ReadingOutcome.Undated;
             return Row(page, level, isList ? "list" : "other", found, list.Newest?.Date);
         }

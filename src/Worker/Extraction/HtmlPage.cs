@@ -18,6 +18,9 @@ public sealed class HtmlPage : IDisposable
             or "src" or "style" or "alt" or "datetime",
     });
 
+    /// <summary>Why a page that <see cref="TooDeep"/> says so of is not read, in Chinese.</summary>
+    public const string TooDeepReason = "页面结构异常（标签嵌套过深），未予解析";
+
     private readonly ReadOnlyMemory<char> _raw;
     private readonly Uri _given;
     private PageOutline? _outline;

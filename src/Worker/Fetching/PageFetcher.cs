@@ -47,6 +47,14 @@ public sealed class PageFetcher : IDisposable
         }
     }
 
+    /// <summary>Waits for a turn at the host of <paramref name="uri"/>, for a request that a browser will send. Disposing it ends the turn.
+    /// An address that cannot be asked for at all has no host to be spared: its turn is free, and its request is refused elsewhere.</summary>
+    public async ValueTask<IDisposable> TakeTurnAsync(Uri uri, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(uri);
+        return _authorities.TryFind(uri.AbsoluteUri, out var authority, out _, out _) ? await _courier.TakeTurnAsync(authority, ct) : new PaceLease(null, null, null);
+    }
+
     public void Dispose()
     {
         foreach (var owned in _owned) owned.Dispose();

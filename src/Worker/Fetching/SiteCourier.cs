@@ -32,6 +32,14 @@ public sealed class SiteCourier(
         return (await RunAsync(errand, ct), errand);
     }
 
+    /// <summary>A turn at the authority's pace for a request that is not sent here.</summary>
+    public async ValueTask<PaceLease> TakeTurnAsync(Authority authority, CancellationToken ct)
+    {
+        var pace = authority.Pace;
+        if (pace is null || clock.GetTimestamp() > pace.Until) (pace, _) = await ResolveAsync(authority, names, ct);
+        return pace is null ? new PaceLease(null, null, null) : await pace.Host.EnterAsync(pace.Gate, ct);
+    }
+
     public string? TlsFault(Authority authority, bool bypass) => authority.IsSecure ? (bypass ? fresh : pooled).TlsFault(authority.Host) : null;
 
     private async ValueTask<Answer> RunAsync(Errand errand, CancellationToken ct)

@@ -15,6 +15,7 @@ public sealed class Explainer : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly PageFetcher _fetcher;
     private readonly ListPursuit _pursuit;
+    private readonly ListPursuit _standstill;
     private readonly PolicyFile _policies;
     private readonly TimeProvider _clock;
 
@@ -23,6 +24,7 @@ public sealed class Explainer : IAsyncDisposable
         _services = services;
         _fetcher = services.GetRequiredService<PageFetcherFactory>().Create(FetchPolicy.Strict with { AllowedNetworks = allowed });
         _pursuit = services.GetRequiredService<PursuitFactory>().Create(_fetcher, allowed);
+        _standstill = PursuitFactory.Standstill(_fetcher);
         _policies = services.GetRequiredService<PolicyFile>();
         _clock = services.GetRequiredService<TimeProvider>();
     }
@@ -45,7 +47,7 @@ public sealed class Explainer : IAsyncDisposable
             ? await _fetcher.FetchAsync(new PageRequest(question.Target), ct)
             : await SavedPage.LoadAsync(question.Target, question.Url, FetchedAt(question), ct);
         var day = question.AsOf ?? MonitoringPoint.DayOf(page.FetchedAt);
-        return await new PageStory(page, day, web ? _pursuit : null, _policies).TellAsync(ct);
+        return await new PageStory(page, day, web ? _pursuit : _standstill, _policies).TellAsync(ct);
     }
 
     private DateTimeOffset FetchedAt(ExplainQuestion question)

@@ -10,8 +10,8 @@ using FreshnessCrawler.Worker.Options;
 namespace FreshnessCrawler.Worker.Commands.Explain;
 
 /// <summary>Reads one fetched page as what it is and tells the steps.</summary>
-/// <param name="pursuit">Follows an address further, as the night does; null for a saved page, of which nothing is fetched.</param>
-internal sealed class PageStory(FetchedPage page, DateOnly day, ListPursuit? pursuit, PolicyFile policies)
+/// <param name="pursuit">Follows an address further, as the night does; for a saved page it asks for nothing.</param>
+internal sealed class PageStory(FetchedPage page, DateOnly day, ListPursuit pursuit, PolicyFile policies)
 {
     private readonly List<string> _steps = [];
 
@@ -90,8 +90,6 @@ internal sealed class PageStory(FetchedPage page, DateOnly day, ListPursuit? pur
     {
         var category = isHome ? ColumnCategory.Home : ColumnCategory.Other;
         if (!isHome) _steps.AddRange(BlockReasons.Describe(parsed, day));
-        if (pursuit is null) return List(PageReader.Read(parsed, category, day), isHome);
-
         var followed = await pursuit.ReadAsync(new PursuitRequest(parsed, page, category, "explain", day), ct);
         _steps.AddRange(followed.Trail.Steps);
         return List(followed.Reading, isHome);

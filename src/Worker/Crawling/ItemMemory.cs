@@ -1,0 +1,28 @@
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Worker.Extraction;
+using FreshnessCrawler.Worker.Following;
+
+namespace FreshnessCrawler.Worker.Crawling;
+
+/// <summary>What earlier nights know of a column's items: asked for only where the list itself shows no dates.</summary>
+public sealed class ItemMemory(KnownItemReader reader)
+{
+    public async Task<RememberedItems> RecallAsync(long columnId, IReadOnlyList<ListItem> items, CancellationToken ct)
+    {
+        var known = await reader.ReadAsync(columnId, ct);
+        var remembered = new List<ListItem>(items.Count);
+        var firstSeen = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            var found = known.Find(item.Url, item.Title);
+            // An address is there to be read again, and a first day is no date that was ever shown.
+            var date = item.Date is null && found is { Source: DateSource.Shown or DateSource.Article } ? found.Date : null;
+            remembered.Add(date is null ? item : item with { Date = date, Source = found!.Source });
+            if (found is { Baseline: false }) firstSeen[item.Url] = MonitoringPoint.DayOf(found.FirstSeenAt);
+        }
+
+        return new RememberedItems(remembered, firstSeen);
+    }
+}
