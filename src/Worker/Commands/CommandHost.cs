@@ -26,7 +26,7 @@ public static class CommandHost
         {
             var builder = Builder();
             await using var session = await DatabaseSession.OpenAsync(builder.Configuration, parse.GetValue(Data), ct);
-            builder.Services.AddCrawler(builder.Configuration, session.ConnectionString);
+            builder.Services.AddCrawler(builder.Configuration, session.ConnectionString, parse.GetValue(Data));
             using var host = builder.Build();
             host.Services.GetRequiredService<IStartupValidator>().Validate();
             await host.Services.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), ct);

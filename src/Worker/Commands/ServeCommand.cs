@@ -29,7 +29,7 @@ public static class ServeCommand
         var builder = CommandHost.Builder(LogLevel.Information);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         await using var session = await DatabaseSession.OpenAsync(builder.Configuration, parse.GetValue(CommandHost.Data), ct);
-        builder.Services.AddCrawler(builder.Configuration, session.ConnectionString);
+        builder.Services.AddCrawler(builder.Configuration, session.ConnectionString, parse.GetValue(CommandHost.Data));
 
         var schedule = builder.Configuration.GetSection(ScheduleOptions.Section).Get<ScheduleOptions>() ?? new ScheduleOptions();
         var crawl = builder.Configuration.GetSection(CrawlOptions.Section).Get<CrawlOptions>() ?? new CrawlOptions();

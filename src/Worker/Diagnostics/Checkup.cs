@@ -42,7 +42,7 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
             var services = new ServiceCollection();
             services.AddLogging();
             services.AddSingleton(configuration);
-            services.AddCrawler(configuration, session.ConnectionString);
+            services.AddCrawler(configuration, session.ConnectionString, dataDirectory);
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
             var source = provider.GetRequiredService<NpgsqlDataSource>();

@@ -26,7 +26,7 @@ public static class ExplainCommand
 
     private static async Task<int> RunAsync(ParseResult parse, CancellationToken ct)
     {
-        await using var explainer = Explainer.Create(AllowNetwork.Of(parse));
+        await using var explainer = Explainer.Create(AllowNetwork.Of(parse), parse.GetValue(CommandHost.Data));
         if (parse.GetValue(Batch) is { } batch) return await ExplainBatch.RunAsync(explainer, batch, ct);
 
         var explanation = await explainer.ExplainAsync(new ExplainQuestion(parse.GetValue(Target)!, parse.GetValue(Base), parse.GetValue(AsOf), parse.GetValue(FetchedAt)), ct);

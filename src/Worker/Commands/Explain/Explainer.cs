@@ -29,11 +29,11 @@ public sealed class Explainer : IAsyncDisposable
         _clock = services.GetRequiredService<TimeProvider>();
     }
 
-    public static Explainer Create(IReadOnlyList<IPNetwork> allowedNetworks)
+    public static Explainer Create(IReadOnlyList<IPNetwork> allowedNetworks, string? dataDirectory)
     {
         var builder = CommandHost.Builder();
         builder.Services.AddSingleton<IConfiguration>(builder.Configuration);
-        builder.Services.AddReading(builder.Configuration);
+        builder.Services.AddReading(builder.Configuration, dataDirectory);
         return new Explainer(builder.Services.BuildServiceProvider(), allowedNetworks);
     }
 
