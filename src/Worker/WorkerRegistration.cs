@@ -35,6 +35,7 @@ public static class WorkerRegistration
         services.AddSingleton<RunFetchers>();
         services.AddSingleton<ItemMemory>();
         services.AddSingleton<PageVisitor>();
+        services.AddSingleton<NavigationSurvey>();
         services.AddSingleton<SiteCrawler>();
         services.AddSingleton<CrawlRunner>();
         return services;

@@ -1,6 +1,5 @@
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
-using FreshnessCrawler.Worker.Columns;
 using FreshnessCrawler.Worker.Fetching;
 
 namespace FreshnessCrawler.Worker.Crawling;
@@ -9,4 +8,4 @@ namespace FreshnessCrawler.Worker.Crawling;
 /// <param name="Pages">A row for each page asked for, the column's own first; empty where nothing was.</param>
 /// <param name="Navigation">What the page's navigation names, where that was wanted and the page came.</param>
 public sealed record PageVisit(
-    ColumnTarget Column, FetchStatus Status, ColumnReading Reading, IReadOnlyList<PageRow> Pages, IReadOnlyList<ProposedColumn>? Navigation);
+    ColumnTarget Column, FetchStatus Status, ColumnReading Reading, IReadOnlyList<PageRow> Pages, HomeNavigation? Navigation);

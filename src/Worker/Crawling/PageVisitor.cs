@@ -28,12 +28,12 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
         context.OnPages(1);
         using var parsed = Parse(page);
         ColumnReading reading;
-        IReadOnlyList<ProposedColumn>? navigation = null;
+        HomeNavigation? navigation = null;
         var linkCount = 0;
         Trail? trail = null;
         try
         {
-            if (parsed is not null && wantsNavigation) navigation = ColumnDiscovery.Discover(parsed, new Uri(page.FinalUrl));
+            if (parsed is not null && wantsNavigation) navigation = new HomeNavigation(ColumnDiscovery.Survey(parsed, new Uri(page.FinalUrl), context.Point.Day), DiscoveryLeads.Find(parsed));
             if (parsed is not null && links is not null) linkCount = links.Add(parsed, 2);
             if (ColumnReader.WithoutReading(column, page, parsed is not null, homes) is { } without) reading = without;
             else (reading, trail) = await ReadAsync(column, page, parsed!, context, ct);
@@ -76,7 +76,17 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
         return (doubt is null ? reading : ColumnReader.Doubted(column, page, reading, column.Known!, doubt), pursuit.Trail);
     }
 
-    private bool MayGoOn(CrawlContext context) => context.Deadline is not { } deadline || clock.GetUtcNow() < deadline;
+    /// <summary>Fetches a page that tells of a site's columns and hands it over if it came.</summary>
+    public async Task<PageRow> ReadLeadAsync(string url, CrawlContext context, Action<FetchedPage> read, CancellationToken ct)
+    {
+        using var page = await context.Fetcher.FetchAsync(new PageRequest(url), ct);
+        context.OnPages(1);
+        if (page.Status == FetchStatus.Ok) read(page);
+        return Row(page, 2, "other", 0, null);
+    }
+
+    /// <summary>False past the run's deadline.</summary>
+    public bool MayGoOn(CrawlContext context) => context.Deadline is not { } deadline || clock.GetUtcNow() < deadline;
 
     /// <summary>Visits a page that is no column, for its links and its kind.</summary>
     public async Task<PageRow> WalkAsync(string url, int level, CrawlContext context, LinkPool links, CancellationToken ct)

@@ -11,12 +11,14 @@ namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>Walks one site: the home page, its columns (found in the navigation where none are registered), and judges what was seen.
 /// Whatever the site does becomes a row with a reason.</summary>
-public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, IOptions<CrawlOptions> options, TimeProvider clock)
+public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, NavigationSurvey survey, IOptions<CrawlOptions> options, TimeProvider clock)
 {
     public async Task<SiteResult> CrawlAsync(SiteTarget site, CrawlContext context, CancellationToken ct)
     {
         var startedAt = clock.GetUtcNow();
         var visits = new List<PageVisit>();
+        var pages = new List<PageRow>();
+        HomeNavigation? navigation = null;
         var links = context.Levels > 1 ? new LinkPool() : null;
         var homes = new HomeAddresses(site.Url);
         var home = site.Columns.FirstOrDefault(c => c.Category == ColumnCategory.Home);
@@ -24,18 +26,24 @@ public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, 
 
         if (home is not null)
         {
-            var discovering = site.WholeSite && !site.HasRegisteredColumns;
-            var visit = await visitor.VisitAsync(home, homes, context, links, discovering, ct);
+            var visit = await visitor.VisitAsync(home, homes, context, links, site.WholeSite, ct);
             visits.Add(visit);
-            if (visit.Page?.FinalUrl is { } led) homes.Add(led);
-            if (visit.Proposed is { Count: > 0 } proposed)
-                columns = await DiscoverAsync(site, proposed, context, ct);
+            navigation = visit.Navigation;
+            var led = visit.Pages is [{ FinalUrl: { } elsewhere }, ..] ? elsewhere : home.Url;
+            homes.Add(led);
+            if (navigation is not null && !site.HasRegisteredColumns)
+            {
+                var (found, asked) = await survey.ReadAsync(led, navigation, context, ct);
+                pages.AddRange(asked);
+                if (found.Count > 0) columns = await KeepAsync(site, found, context, ct);
+            }
         }
 
         visits.AddRange(await VisitAllAsync(columns, homes, context, links, ct));
         await VisitAgainAsync(visits, homes, context, ct);
 
-        var pages = visits.Where(v => v.Page is not null).Select(v => v.Page!).ToList();
+        visits = [.. NavigationSurvey.Place(visits, navigation)];
+        pages.AddRange(visits.SelectMany(v => v.Pages));
         if (links is not null && site.Url is not null)
             pages.AddRange(await new SiteWalk(context, visitor, options.Value).WalkAsync(site.Url, links, pages, ct));
 
@@ -72,7 +80,7 @@ public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, 
 
     /// <summary>All open columns of the site once what the navigation names is kept. One that it no longer names is still visited:
     /// missing there is not proof that it is gone.</summary>
-    private async Task<List<ColumnTarget>> DiscoverAsync(SiteTarget site, IReadOnlyList<ProposedColumn> proposed, CrawlContext context, CancellationToken ct)
+    private async Task<List<ColumnTarget>> KeepAsync(SiteTarget site, IReadOnlyList<ProposedColumn> proposed, CrawlContext context, CancellationToken ct)
     {
         var discovered = proposed.Select(p => new DiscoveredColumn(p.Name, p.Url, p.Level, p.Category, p.Confidence, p.Reason)).ToList();
         var open = await registrar.SaveDiscoveredAsync(site.SiteId, discovered, context.Point.Day, ct);
