@@ -17,6 +17,7 @@ public static class CrawlerCommandLine
             ImportCommand.Create(),
             CrawlCommand.Create(),
             RecheckCommand.Create(),
+            AcceptCommand.Create(),
             ExplainCommand.Create(),
             EvaluateCommand.Create(),
             SqlCommand.Create(),

@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Mapping;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Extraction;
@@ -38,7 +39,7 @@ public static class ColumnReader
         var row = RowOf(column, page, observation, list.DependsOnDay) with
         {
             Template = list.Template,
-            Way = Ways.Name(list.Way),
+            Way = EnumText.ToText(list.Way),
             SourceUrl = list.SourceUrl,
             Screenshot = pursuit.Trail.Screenshot,
         };

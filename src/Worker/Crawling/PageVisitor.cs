@@ -1,6 +1,7 @@
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Storage;
+using FreshnessCrawler.Storage.Mapping;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Columns;
@@ -61,7 +62,7 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
     {
         var request = new PursuitRequest(parsed, page, column.Category, $"{column.ColumnId}", MonitoringPoint.DayOf(page.FetchedAt))
         {
-            KnownWay = Ways.Of(column.Known?.Way),
+            KnownWay = column.Known is { Way: { } way } ? EnumText.FromText<ReadingWay>(way) : null,
             KnownSource = column.Known?.SourceUrl,
             BypassCaches = context.BypassCaches,
             Recall = (items, token) => memory.RecallAsync(column.ColumnId, items, token),
