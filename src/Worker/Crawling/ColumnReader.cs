@@ -1,5 +1,6 @@
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Mapping;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Extraction;
@@ -26,7 +27,16 @@ public static class ColumnReader
         var day = MonitoringPoint.DayOf(page.FetchedAt);
         var list = PageReader.Read(parsed, column.Category, day);
         var newest = list.Outcome == ReadingOutcome.Read ? list.Newest : null;
-        return Made(column, page, list.Outcome, list.Reason, newest?.Date, newest?.Title, newest?.Url, list.Items.Count, list.Template, list.Items, list.DependsOnDay);
+        var reading = Made(column, page, list.Outcome, list.Reason, newest?.Date, newest?.Title, newest?.Url, list.Items.Count, list.Template, list.Items, list.DependsOnDay);
+        return reading with
+        {
+            Row = reading.Row with
+            {
+                Observation = reading.Row.Observation with { NewestSource = newest?.Source ?? DateSource.Shown },
+                Way = EnumText.ToText(list.Way),
+                SourceUrl = list.SourceUrl,
+            },
+        };
     }
 
     /// <summary>A column that the run did not come to: a row with the reason, and nothing else changes.</summary>
@@ -37,8 +47,14 @@ public static class ColumnReader
         return reading with { Row = reading.Row with { FetchStatus = ColumnRow.NotReached } };
     }
 
-    private static ColumnReading Unchanged(ColumnTarget column, FetchedPage page, KnownReading known) =>
-        Made(column, page, known.Outcome, "网站答复自上次采集以来未变（304）", known.Newest, known.NewestTitle, known.NewestUrl, known.ItemCount, null, []);
+    private static ColumnReading Unchanged(ColumnTarget column, FetchedPage page, KnownReading known)
+    {
+        var reading = Made(column, page, known.Outcome, "网站答复自上次采集以来未变（304）", known.Newest, known.NewestTitle, known.NewestUrl, known.ItemCount, known.Template, []);
+        return reading with
+        {
+            Row = reading.Row with { Observation = reading.Row.Observation with { NewestSource = known.NewestSource }, Way = known.Way, SourceUrl = known.SourceUrl },
+        };
+    }
 
     private static ColumnReading NotRead(ColumnTarget column, FetchedPage page, string reason) =>
         Made(column, page, ReadingOutcome.NotRead, reason, null, null, null, 0, null, []);
@@ -89,7 +105,11 @@ public static class ColumnReader
             template);
         var seen = new List<ItemRow>(items.Count);
         foreach (var item in items)
-            seen.Add(new ItemRow(column.ColumnId, item.Url, item.Title, item.Date, item.Pinned, page.FetchedAt));
+        {
+            // A list item does not say whether its date was given whole, so none is compared with an earlier one.
+            seen.Add(new ItemRow(column.ColumnId, item.Url, item.Title, item.Date, item.Pinned, page.FetchedAt, item.Source, Precise: false));
+        }
+
         return new ColumnReading(row, seen);
     }
 }
