@@ -47,4 +47,10 @@ public sealed record RulePolicy
 
     /// <summary>A discovered column whose category is less sure than this (0–1) is not judged but shown for a person to confirm.</summary>
     public required double MinimumConfidence { get; init; }
+
+    /// <summary>How sure a column's newest date is, by where it was read.</summary>
+    public required DateConfidence DateConfidence { get; init; }
+
+    /// <summary>A newest date less sure than this (0–1) can show that a column was updated, never that it was not.</summary>
+    public required double MinimumDateConfidence { get; init; }
 }

@@ -20,6 +20,16 @@ internal static class Wording
         _ => throw new ArgumentOutOfRangeException(nameof(category), category, "A column category without a name."),
     };
 
+    /// <summary>Where a date was read, after 取自.</summary>
+    public static string Chinese(this DateSource source) => source switch
+    {
+        DateSource.Shown => "列表",
+        DateSource.Article => "文章页",
+        DateSource.Address => "网址",
+        DateSource.FirstSeen => "首次发现日",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "A date source without a name."),
+    };
+
     public static string Chinese(this Exemption exemption) => exemption.Until is { } until
         ? $"{exemption.Reason}（{exemption.By}豁免至 {until.Iso()}）"
         : $"{exemption.Reason}（{exemption.By}豁免，未设期限）";

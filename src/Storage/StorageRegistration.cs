@@ -28,6 +28,8 @@ public static class StorageRegistration
         services.AddSingleton<ColumnRegistrar>();
         services.AddSingleton<TargetReader>();
         services.AddSingleton<ObservationReader>();
+        services.AddSingleton<KnownItemReader>();
+        services.AddSingleton<ReaderAcceptances>();
         services.AddSingleton<NetworkRuleReader>();
         services.AddSingleton<RecheckIntake>();
         services.AddSingleton<RegistryImport>();

@@ -11,6 +11,13 @@ public sealed class RuleSetPropertyTests
 {
     private const int Cases = 3_000;
 
+    private static readonly Gen<Func<ColumnObservation, ColumnObservation>> ADoubt = Among<Func<ColumnObservation, ColumnObservation>>(
+        column => column with { Suspect = "信息由20条减为3条" },
+        column => column with { Place = ColumnPlace.Moved, PlaceDetail = "http://example.test/new/" },
+        column => column with { Place = ColumnPlace.Vanished },
+        column => column with { NewestSource = DateSource.Address },
+        column => column with { NewestSource = DateSource.FirstSeen });
+
     // Dates crowd around the limits; limits small enough that a few columns reach them.
     private static readonly Gen<ColumnObservation> AColumn =
         from category in Gen.Enum<ColumnCategory>().Where(c => c != ColumnCategory.Home)
@@ -20,7 +27,8 @@ public sealed class RuleSetPropertyTests
         from confidence in Among(1, 0.5)
         from exempted in Gen.Frequency((9, Gen.Const(false)), (1, Gen.Const(true)))
         from seenBefore in Gen.Frequency((9, Gen.Const(0)), (1, Gen.Const(-2)))
-        select Shape(Read(category, newest, level: level), outcome) with
+        from doubt in Gen.Frequency((7, Gen.Const<Func<ColumnObservation, ColumnObservation>>(c => c)), (3, ADoubt))
+        select doubt(Shape(Read(category, newest, level: level), outcome)) with
         {
             Source = confidence < 1 ? ColumnSource.Discovered : ColumnSource.Registered,
             Confidence = confidence,
@@ -31,7 +39,8 @@ public sealed class RuleSetPropertyTests
     private static readonly Gen<ColumnObservation> AHome =
         from outcome in Gen.Enum<ReadingOutcome>()
         from newest in Among("2023-04-17", "2023-04-02")
-        select Shape(Home(newest, id: 1_000), outcome);
+        from doubt in Gen.Frequency((7, Gen.Const<Func<ColumnObservation, ColumnObservation>>(c => c)), (3, ADoubt))
+        select doubt(Shape(Home(newest, id: 1_000), outcome));
 
     private static readonly Gen<SiteObservations> ASite =
         from columns in AColumn.Array[0, 25]
@@ -70,6 +79,43 @@ public sealed class RuleSetPropertyTests
                 var after = OfSite(Judge(Plus(site, seen)));
                 foreach (var (rule, said) in before.Where(v => v.Value is Outcome.Pass or Outcome.Fail))
                     Assert.True(after[rule] == said || after[rule] == Outcome.NotApplicable, $"{rule}: {said} -> {after[rule]}");
+            },
+            iter: Cases);
+
+    [Fact]
+    public void Judge_AnyFail_RestsOnNothingInDoubt() =>
+        ASite.Sample(
+            site =>
+            {
+                var seen = site.Columns.ToDictionary(column => column.ColumnId);
+                foreach (var column in Judge(site).Where(v => v.Outcome == Outcome.Fail).SelectMany(v => v.Evidence.Columns).Select(part => seen[part.ColumnId]))
+                    Assert.False(InDoubt(column), column.ToString());
+            },
+            iter: Cases);
+
+    [Fact]
+    public void Judge_WithADoubtAboutAnyColumn_FailsBecomeNotTestedAndPassesStay() =>
+        Gen.Select(ASite.Where(site => site.Columns.Count > 0), ADoubt, Gen.Int[0, 1_000]).Sample(
+            (site, doubt, which) =>
+            {
+                var chosen = site.Columns[which % site.Columns.Count];
+                var doubted = doubt(chosen);
+                var columns = site.Columns.Select(column => column == chosen ? doubted : column).ToList();
+                var after = Judge(site with { Columns = columns }).ToDictionary(v => (v.Rule, v.TargetId), v => v.Outcome);
+                foreach (var before in Judge(site))
+                {
+                    var now = after[(before.Rule, before.TargetId)];
+                    var own = before.TargetKind == TargetKind.Column && before.TargetId == chosen.ColumnId;
+                    // A blank column is judged as blank and not as stale, but only where it is blank without doubt.
+                    var allowed = before.Outcome switch
+                    {
+                        Outcome.Pass => now == Outcome.Pass || (!own && now == Outcome.NotTested),
+                        Outcome.Fail => own && InDoubt(doubted) ? now == Outcome.NotTested : now is Outcome.Fail or Outcome.NotTested,
+                        Outcome.NotApplicable => now != Outcome.Fail,
+                        _ => now == Outcome.NotTested,
+                    };
+                    Assert.True(allowed, $"{before.Rule} of {before.TargetId}: {before.Outcome} -> {now}");
+                }
             },
             iter: Cases);
 
@@ -114,6 +160,11 @@ public sealed class RuleSetPropertyTests
                     Assert.NotEmpty(verdict.Evidence.Columns);
             }),
             iter: Cases);
+
+    private static bool InDoubt(ColumnObservation column) =>
+        column.Suspect is not null
+        || column.Place is ColumnPlace.Moved or ColumnPlace.Vanished
+        || (column.Outcome == ReadingOutcome.Read && column.NewestSource is DateSource.Address or DateSource.FirstSeen);
 
     private static Gen<T> Among<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 

@@ -28,6 +28,8 @@ internal static class Sample
         UndatedColumnIsStale = false,
         UndatedHomeIsStale = true,
         MinimumConfidence = 0.6,
+        DateConfidence = new DateConfidence(Shown: 1, Article: 0.95, Address: 0.6, FirstSeen: 0.5),
+        MinimumDateConfidence = 0.8,
     };
 
     /// <summary>A moment by the clock of China.</summary>

@@ -21,14 +21,16 @@ public static class ColumnAge
 
         return column.Outcome switch
         {
-            ReadingOutcome.Read => ByDate(column, window),
+            ReadingOutcome.Read => ByDate(column, window, policy),
             ReadingOutcome.Undated => Undated(column, window, policy),
+            // What does not count as blank may still be stale, at its new place or by a better reading.
+            ReadingOutcome.Blank when ReasonableDoubt.AboutTheReading(column) is { } doubt => new ColumnAnswer(column, window, Outcome.NotTested, doubt),
             ReadingOutcome.Blank => new ColumnAnswer(column, window, Outcome.NotApplicable, "没有任何信息，按空白栏目计，不重复计为未更新"),
             _ => throw new ArgumentOutOfRangeException(nameof(column), column.Outcome, "A reading outcome without an answer."),
         };
     }
 
-    internal static ColumnAnswer ByDate(ColumnObservation column, UpdateWindow window)
+    internal static ColumnAnswer ByDate(ColumnObservation column, UpdateWindow window, RulePolicy policy)
     {
         if (column.Newest is not { } newest)
             return new ColumnAnswer(column, window, Outcome.NotTested, "读取结果中没有最新日期");
@@ -38,14 +40,14 @@ public static class ColumnAge
 
         return newest >= window.EarliestAllowed
             ? new ColumnAnswer(column, window, Outcome.Pass, Reason: null)
-            : ColumnAnswer.Failed(column, window, reason: null);
+            : ColumnAnswer.Failed(column, window, policy, reason: null);
     }
 
     private static ColumnAnswer Undated(ColumnObservation column, UpdateWindow window, RulePolicy policy)
     {
         var stale = column.Category == ColumnCategory.Home ? policy.UndatedHomeIsStale : policy.UndatedColumnIsStale;
         return stale
-            ? ColumnAnswer.Failed(column, window, $"{column.ItemCount}条信息均无发布日期，按口径视为未更新")
+            ? ColumnAnswer.Failed(column, window, policy, $"{column.ItemCount}条信息均无发布日期，按口径视为未更新")
             : new ColumnAnswer(column, window, Outcome.NotTested, column.Reason ?? $"{column.ItemCount}条信息均无发布日期，不能判断更新时间");
     }
 }

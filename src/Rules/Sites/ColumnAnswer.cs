@@ -16,15 +16,11 @@ public readonly record struct ColumnAnswer(ColumnObservation Column, UpdateWindo
         ? Window.Day.DayNumber - newest.DayNumber
         : null;
 
-    /// <summary>A fail, unless the column was last seen before T's day: what may have been published since then is not known.</summary>
-    public static ColumnAnswer Failed(ColumnObservation column, UpdateWindow window, string? reason)
-    {
-        ArgumentNullException.ThrowIfNull(column);
-        var seen = MonitoringPoint.DayOf(column.ObservedAt);
-        return seen < window.Day
-            ? new ColumnAnswer(column, window, Outcome.NotTested, $"观测于 {seen.Iso()}，早于监测时间点 {window.Day.Iso()}，其间可能已更新")
+    /// <summary>A fail, unless something keeps the observation from proving one (<see cref="ReasonableDoubt"/>): the one way to a fail.</summary>
+    public static ColumnAnswer Failed(ColumnObservation column, UpdateWindow window, RulePolicy policy, string? reason) =>
+        ReasonableDoubt.About(column, window, policy) is { } doubt
+            ? new ColumnAnswer(column, window, Outcome.NotTested, doubt)
             : new ColumnAnswer(column, window, Outcome.Fail, reason);
-    }
 
     /// <summary>The column was not read; the reading's own reason is kept.</summary>
     public static ColumnAnswer Unread(ColumnObservation column, UpdateWindow window)
@@ -68,5 +64,9 @@ public readonly record struct ColumnAnswer(ColumnObservation Column, UpdateWindo
         Column.ObservedAt)
     {
         LastPassingDay = Column.Newest is { } newest ? Window.LastPassingDay(newest) : null,
+        NewestSource = Column.Newest is null ? null : Column.NewestSource,
+        Place = Column.Place,
+        PlaceDetail = Column.PlaceDetail,
+        Suspect = Column.Suspect,
     };
 }

@@ -19,7 +19,7 @@ public static class ColumnContent
             ReadingOutcome.NotRead => ColumnAnswer.Unread(column, window),
             // What the program took for a column may be no column at all.
             ReadingOutcome.Blank when column.IsUnsureUnder(policy) => ColumnAnswer.Unconfirmed(column, window, policy),
-            ReadingOutcome.Blank => ColumnAnswer.Failed(column, window, reason: null),
+            ReadingOutcome.Blank => ColumnAnswer.Failed(column, window, policy, reason: null),
             _ => throw new ArgumentOutOfRangeException(nameof(column), column.Outcome, "A reading outcome without an answer."),
         };
     }

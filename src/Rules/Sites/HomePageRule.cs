@@ -28,15 +28,15 @@ public sealed class HomePageRule : IRule
         var verdict = site.Columns
             .Where(column => column.Category == ColumnCategory.Home)
             .OrderBy(home => home.ColumnId)
-            .Select(home => JudgeHome(site, ColumnAge.Of(home, policy, point)))
+            .Select(home => JudgeHome(site, ColumnAge.Of(home, policy, point), policy))
             .MinBy(v => v.Outcome switch { Outcome.Pass => 0, Outcome.NotTested => 1, Outcome.NotApplicable => 2, _ => 3 });
         return [verdict ?? Unobserved(site, policy, point)];
     }
 
-    private Verdict JudgeHome(SiteObservations site, ColumnAnswer home)
+    private Verdict JudgeHome(SiteObservations site, ColumnAnswer home, RulePolicy policy)
     {
         if (home.Column.Outcome == ReadingOutcome.Blank && !IsExempt(home))
-            return JudgePages(site, home with { Reason = "首页没有信息条目，仅为栏目导航" });
+            return JudgePages(site, home with { Reason = "首页没有信息条目，仅为栏目导航" }, policy);
 
         var summary = home.Outcome switch
         {
@@ -47,11 +47,11 @@ public sealed class HomePageRule : IRule
         return ToVerdict(site, home.Outcome, summary, home.Window, home.AgeDays, [home]);
     }
 
-    private Verdict JudgePages(SiteObservations site, ColumnAnswer home)
+    private Verdict JudgePages(SiteObservations site, ColumnAnswer home, RulePolicy policy)
     {
         const string Navigation = "首页仅为栏目导航，按全部二级页面判断：";
         var window = home.Window;
-        var pages = SecondLevelPages.Of(site, window);
+        var pages = SecondLevelPages.Of(site, window, policy);
         if (pages.Newest is not { } newest)
             return ToVerdict(site, Outcome.NotTested, $"{Navigation}没有读到带日期的二级页面，不足以判定", window, null, [home, .. pages.All]);
 
@@ -66,8 +66,8 @@ public sealed class HomePageRule : IRule
             return ToVerdict(site, Outcome.NotTested, summary, window, newest.AgeDays, [home, newest, .. unproven.Where(a => a != newest)]);
         }
 
-        // That the home page has no items of its own must have been seen on T's day too.
-        var seen = ColumnAnswer.Failed(home.Column, window, home.Reason);
+        // That the home page has no items of its own must be proven as well.
+        var seen = ColumnAnswer.Failed(home.Column, window, policy, home.Reason);
         var ending = seen.Outcome == Outcome.Fail ? "" : $"；首页{seen.Reason}";
         return ToVerdict(site, seen.Outcome, sentence + ending, window, newest.AgeDays, [seen, .. pages.All]);
     }

@@ -14,20 +14,20 @@ internal sealed record SecondLevelPages(IReadOnlyList<ColumnAnswer> All)
     /// <summary>The columns that may hold something newer than was seen.</summary>
     public IEnumerable<ColumnAnswer> Unproven => All.Where(page => page.Outcome == Outcome.NotTested);
 
-    public static SecondLevelPages Of(SiteObservations site, UpdateWindow window) => new(
+    public static SecondLevelPages Of(SiteObservations site, UpdateWindow window, RulePolicy policy) => new(
     [
         .. site.Columns
             .Where(column => column.Category != ColumnCategory.Home)
-            .Select(column => Measure(column, window))
+            .Select(column => Measure(column, window, policy))
             .OrderBy(page => page.AgeDays ?? int.MaxValue)
             .ThenBy(page => page.Column.ColumnId),
     ]);
 
-    private static ColumnAnswer Measure(ColumnObservation column, UpdateWindow window) => column.Outcome switch
+    private static ColumnAnswer Measure(ColumnObservation column, UpdateWindow window, RulePolicy policy) => column.Outcome switch
     {
         ReadingOutcome.NotRead => ColumnAnswer.Unread(column, window),
         ReadingOutcome.Undated => new ColumnAnswer(column, window, Outcome.NotTested, column.Reason ?? "信息均无发布日期"),
-        ReadingOutcome.Blank => ColumnAnswer.Failed(column, window, reason: null),
-        _ => ColumnAge.ByDate(column, window),
+        ReadingOutcome.Blank => ColumnAnswer.Failed(column, window, policy, reason: null),
+        _ => ColumnAge.ByDate(column, window, policy),
     };
 }

@@ -31,4 +31,16 @@ public sealed record ColumnEvidence(
 {
     /// <summary>The last civil day on which the newest date still passes if nothing newer comes; null where no newest date is known.</summary>
     public DateOnly? LastPassingDay { get; init; }
+
+    /// <summary>Where the newest date was read; null where none is known.</summary>
+    public DateSource? NewestSource { get; init; }
+
+    /// <summary>What the site's navigation says of the column.</summary>
+    public ColumnPlace Place { get; init; }
+
+    /// <summary>Where it moved to, or since when it is missing; in Chinese.</summary>
+    public string? PlaceDetail { get; init; }
+
+    /// <summary>Why the reading is in doubt (读取存疑); then the rest repeats what was known before. Null where it is not.</summary>
+    public string? Suspect { get; init; }
 }

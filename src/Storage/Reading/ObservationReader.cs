@@ -21,7 +21,8 @@ public sealed class ObservationReader(NpgsqlDataSource source, DatabasePatience 
         await using var command = source.CreateCommand("""
             SELECT s.id, s.code, s.name,
                    c.id, c.name, c.url, c.category, c.level, c.limit_days, c.exempt_until, c.exempt_reason, c.exempt_by, c.source, c.confidence,
-                   o.outcome, o.reason, o.newest, o.newest_title, o.newest_url, o.item_count, o.observed_at
+                   o.outcome, o.reason, o.newest, o.newest_title, o.newest_url, o.item_count, o.observed_at,
+                   o.newest_source, o.place, o.place_detail, o.suspect
             FROM crawl.site s
             JOIN crawl.site_column c ON c.site_id = s.id AND crawl.open_on(c.valid_from, c.valid_to, $1)
             LEFT JOIN LATERAL (
@@ -70,6 +71,10 @@ public sealed class ObservationReader(NpgsqlDataSource source, DatabasePatience 
             NewestTitle = reader.Text(17),
             NewestUrl = reader.Text(18),
             ItemCount = reader.Number(19) ?? 0,
+            NewestSource = reader.Text(21) is { } source ? EnumText.FromText<DateSource>(source) : DateSource.Shown,
+            Place = reader.Text(22) is { } place ? EnumText.FromText<ColumnPlace>(place) : ColumnPlace.Unknown,
+            PlaceDetail = reader.Text(23),
+            Suspect = reader.Text(24),
             ObservedAt = observed ? reader.GetFieldValue<DateTimeOffset>(20) : asOf,
         };
     }

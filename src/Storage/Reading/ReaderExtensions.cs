@@ -12,6 +12,9 @@ internal static class ReaderExtensions
 
     internal static long? BigNumber(this NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetInt64(ordinal);
 
+    internal static DateTimeOffset? Instant(this NpgsqlDataReader reader, int ordinal) =>
+        reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<DateTimeOffset>(ordinal);
+
     internal static DateOnly? Day(this NpgsqlDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<DateOnly>(ordinal);
 
     /// <summary>From the columns exempt_until, exempt_reason and exempt_by, in this order; a decision without a reason is none.</summary>

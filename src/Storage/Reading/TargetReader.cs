@@ -14,15 +14,26 @@ public sealed class TargetReader(NpgsqlDataSource source, DatabasePatience patie
                EXISTS (SELECT FROM crawl.site_column r
                        WHERE r.site_id = s.id AND r.source = 'registered' AND r.category <> 'home' AND crawl.open_on(r.valid_from, r.valid_to, $1)),
                c.id, c.name, c.url, c.category, c.level, c.limit_days, c.exempt_until, c.exempt_reason, c.exempt_by, c.source, c.confidence,
-               k.outcome, k.newest, k.newest_title, k.newest_url, k.item_count, k.observed_at, k.reader_version, k.etag, k.last_modified
+               k.outcome, k.newest, k.newest_title, k.newest_url, k.item_count, k.observed_at, k.reader_version, k.etag, k.last_modified,
+               k.newest_source, k.template, k.way, k.source_url, p.place, p.place_detail, p.observed_at, doubt.nights,
+               EXISTS (SELECT FROM crawl.reader_acceptance a WHERE a.column_id = c.id AND a.accepted_at > k.observed_at)
         FROM crawl.site s
         JOIN crawl.unit u ON u.id = s.unit_id
         LEFT JOIN crawl.site_column c ON c.site_id = s.id AND crawl.open_on(c.valid_from, c.valid_to, $1) AND ($4 OR c.id = ANY ($5))
         LEFT JOIN LATERAL (
           SELECT o.* FROM crawl.column_observation o
-          WHERE o.column_id = c.id AND o.outcome <> 'notRead'
+          WHERE o.column_id = c.id AND o.outcome <> 'notRead' AND o.suspect IS NULL
           ORDER BY o.observed_at DESC LIMIT 1
         ) k ON true
+        LEFT JOIN LATERAL (
+          SELECT o.place, o.place_detail, o.observed_at FROM crawl.column_observation o
+          WHERE o.column_id = c.id AND o.place <> 'unknown'
+          ORDER BY o.observed_at DESC LIMIT 1
+        ) p ON true
+        LEFT JOIN LATERAL (
+          SELECT count(DISTINCT crawl.day_of(o.observed_at))::int AS nights FROM crawl.column_observation o
+          WHERE o.column_id = c.id AND o.observed_at > k.observed_at AND o.suspect IS NOT NULL AND crawl.day_of(o.observed_at) < $1
+        ) doubt ON true
         WHERE crawl.open_on(s.valid_from, s.valid_to, $1)
           AND ($2 OR s.id = ANY ($3))
           AND ($6 OR s.code = ANY ($7))
@@ -88,5 +99,16 @@ public sealed class TargetReader(NpgsqlDataSource source, DatabasePatience patie
         reader.GetFieldValue<DateTimeOffset>(22),
         reader.GetInt32(23),
         reader.Text(24),
-        reader.Text(25));
+        reader.Text(25))
+    {
+        NewestSource = reader.Text(26) is { } source ? EnumText.FromText<DateSource>(source) : DateSource.Shown,
+        Template = reader.Text(27),
+        Way = reader.GetString(28),
+        SourceUrl = reader.Text(29),
+        Place = reader.Text(30) is { } place ? EnumText.FromText<ColumnPlace>(place) : ColumnPlace.Unknown,
+        PlaceDetail = reader.Text(31),
+        PlaceAt = reader.Instant(32),
+        SuspectNights = reader.GetInt32(33),
+        Accepted = reader.GetBoolean(34),
+    };
 }

@@ -13,7 +13,7 @@ SELECT
   column_id,
   checked_at
 FROM report.column_freshness
-WHERE state IN ('fresh', 'notRead') AND newest IS NOT NULL AND days_left >= 0
+WHERE state IN ('fresh', 'notRead', 'suspect') AND newest IS NOT NULL AND days_left >= 0
 ORDER BY days_left, site_code, column_id;
 
 COMMENT ON VIEW report.due_soon IS '尚在时限内的栏目，最接近时限的在前，供提前提醒';

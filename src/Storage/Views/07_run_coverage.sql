@@ -16,6 +16,7 @@ SELECT
   o.undated AS columns_undated,
   o.blank AS columns_blank,
   o.not_read AS columns_not_read,
+  o.suspect AS columns_suspect,
   round(100.0 * (o.columns - o.not_read) / nullif(o.columns, 0), 1) AS read_share,
   t.pages,
   t.bytes,
@@ -44,7 +45,8 @@ CROSS JOIN LATERAL (
     count(*) FILTER (WHERE outcome = 'read') AS read,
     count(*) FILTER (WHERE outcome = 'undated') AS undated,
     count(*) FILTER (WHERE outcome = 'blank') AS blank,
-    count(*) FILTER (WHERE outcome = 'notRead') AS not_read
+    count(*) FILTER (WHERE outcome = 'notRead') AS not_read,
+    count(*) FILTER (WHERE suspect IS NOT NULL) AS suspect
   FROM crawl.column_observation
   WHERE run_id = r.id
 ) o
@@ -76,6 +78,7 @@ COMMENT ON COLUMN report.run_coverage.columns_read IS '读到日期的栏目数'
 COMMENT ON COLUMN report.run_coverage.columns_undated IS '有信息无日期的栏目数';
 COMMENT ON COLUMN report.run_coverage.columns_blank IS '空白的栏目数';
 COMMENT ON COLUMN report.run_coverage.columns_not_read IS '未读到的栏目数';
+COMMENT ON COLUMN report.run_coverage.columns_suspect IS '读取存疑的栏目数；沿用原结果的也计入所沿用的结果';
 COMMENT ON COLUMN report.run_coverage.read_share IS '读到（含无日期、空白）的栏目占有记录栏目的比例，%';
 COMMENT ON COLUMN report.run_coverage.pages IS '抓取的页面数';
 COMMENT ON COLUMN report.run_coverage.bytes IS '接收的字节数';

@@ -14,7 +14,8 @@ SELECT
   n.reason,
   n.observed_at AS checked_at,
   q.finding_id,
-  c.url
+  c.url,
+  n.suspect
 FROM crawl.recheck_request q
 JOIN crawl.column_observation n ON n.run_id = q.run_id AND n.site_id = q.site_id AND (q.column_id IS NULL OR n.column_id = q.column_id)
 JOIN crawl.site_column c ON c.id = n.column_id
@@ -43,3 +44,4 @@ COMMENT ON COLUMN report.recheck_result.reason IS '复查未读取等情形的�
 COMMENT ON COLUMN report.recheck_result.checked_at IS '复查该栏目的时间';
 COMMENT ON COLUMN report.recheck_result.finding_id IS '因哪一问题而复查；按网站或栏目复查时为空';
 COMMENT ON COLUMN report.recheck_result.url IS '栏目网址';
+COMMENT ON COLUMN report.recheck_result.suspect IS '复查的读取为何存疑：存疑时沿用原结果；不存疑为空';

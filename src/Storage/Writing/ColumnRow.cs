@@ -19,4 +19,13 @@ public sealed record ColumnRow(
 {
     /// <summary>The fetch status of a row that only says why nothing was asked for: no attempt, and the views do not take it for one.</summary>
     public const string NotReached = "notReached";
+
+    /// <summary>The way on which the list was got: <c>page</c>, <c>frame</c>, <c>jpage</c>, <c>json</c>, <c>feed</c>, <c>browser</c>.</summary>
+    public string Way { get; init; } = "page";
+
+    /// <summary>The address that way led to, where it is not the column's own.</summary>
+    public string? SourceUrl { get; init; }
+
+    /// <summary>Where the picture of the page lies that a browser took, or null.</summary>
+    public string? Screenshot { get; init; }
 }

@@ -12,7 +12,13 @@ public static class EvidenceJson
     private static readonly EvidenceContext Context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter<ReadingOutcome>(JsonNamingPolicy.CamelCase), new CleanText() },
+        Converters =
+        {
+            new JsonStringEnumConverter<ReadingOutcome>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<DateSource>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<ColumnPlace>(JsonNamingPolicy.CamelCase),
+            new CleanText(),
+        },
 
         // The reader is jsonb, not a browser: Chinese stays Chinese.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

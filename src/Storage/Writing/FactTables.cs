@@ -26,7 +26,14 @@ internal static class FactTables
             .Number("reader_version", x => x.Row.ReaderVersion)
             .Text("etag", x => x.Row.ETag)
             .Text("last_modified", x => x.Row.LastModified)
-            .Text("template", x => x.Row.Template);
+            .Text("template", x => x.Row.Template)
+            .Text("newest_source", x => x.Row.Observation.Newest is null ? null : EnumText.ToText(x.Row.Observation.NewestSource))
+            .Text("way", x => x.Row.Way)
+            .Text("source_url", x => x.Row.SourceUrl)
+            .Text("place", x => EnumText.ToText(x.Row.Observation.Place))
+            .Text("place_detail", x => x.Row.Observation.PlaceDetail)
+            .Text("suspect", x => x.Row.Observation.Suspect)
+            .Text("screenshot", x => x.Row.Screenshot);
 
     internal static readonly CopyTable<(SiteResult Site, PageRow Row)> PageFetches =
         new CopyTable<(SiteResult Site, PageRow Row)>("crawl.page_fetch")

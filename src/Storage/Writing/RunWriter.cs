@@ -34,7 +34,7 @@ public sealed class RunWriter(NpgsqlDataSource source, MonthPartitions partition
         tally.Add(await FactTables.ColumnObservations.WriteAsync(connection, [.. result.Columns.Select(row => (result, row))], cancellationToken));
         tally.Add(await FactTables.PageFetches.WriteAsync(connection, [.. result.Pages.Select(row => (result, row))], cancellationToken));
         tally.Add(await FactTables.Verdicts.WriteAsync(connection, [.. result.Verdicts.Select(row => (result, row))], cancellationToken));
-        await ItemMerge.RunAsync(connection, result.RunId, result.Items, tally, cancellationToken);
+        await ItemMerge.RunAsync(connection, result, tally, cancellationToken);
         await FindingWriter.ApplyAsync(connection, result, tally, cancellationToken);
         tally.Add(await MarkDoneAsync(connection, result, cancellationToken));
         await transaction.CommitAsync(cancellationToken);

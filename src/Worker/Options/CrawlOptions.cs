@@ -18,4 +18,17 @@ public sealed class CrawlOptions
     /// <summary>Pages walked of one site beyond its columns, when a walk is asked for, 0–1,000,000.</summary>
     [Range(0, 1_000_000)]
     public int PagesPerSite { get; set; } = 20_000;
+
+    /// <summary>For how many nights a reading in doubt leaves the one before it in force, 0–30. On the next night the column is not read until a
+    /// person has looked.</summary>
+    [Range(0, 30)]
+    public int SuspectNights { get; set; } = 3;
+
+    /// <summary>From how many items on a column's list is large enough for a collapse to mean something, 2–100.</summary>
+    [Range(2, 100)]
+    public int SuspectItems { get; set; } = 5;
+
+    /// <summary>The share of its items, 0–0.9, down to which a list has collapsed. At 0 only an empty one has.</summary>
+    [Range(0, 0.9)]
+    public double SuspectShare { get; set; } = 0.4;
 }

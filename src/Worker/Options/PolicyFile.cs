@@ -73,6 +73,8 @@ public sealed class PolicyFile
             UndatedColumnIsStale = node.Switch("undatedColumnIsStale"),
             UndatedHomeIsStale = node.Switch("undatedHomeIsStale"),
             MinimumConfidence = node.Share("minimumConfidence"),
+            DateConfidence = node.DateConfidence("dateConfidence"),
+            MinimumDateConfidence = node.Share("minimumDateConfidence"),
         };
         node.RefuseUnknown();
         return policy;

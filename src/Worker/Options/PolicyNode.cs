@@ -66,17 +66,29 @@ internal sealed class PolicyNode
     public double Share(string field)
     {
         var node = Object(field);
-        var value = node.Require("value", JsonValueKind.Number, "a number from 0 to 1").GetDouble();
-        if (value is not (>= 0 and <= 1))
-            throw node.Error("value", $"is {value.ToString(CultureInfo.InvariantCulture)}; write a number from 0 to 1");
+        var value = node.Part("value");
         node.RequireOrigin();
         return value;
+    }
+
+    public DateConfidence DateConfidence(string field)
+    {
+        var node = Object(field);
+        var confidence = new DateConfidence(node.Part("shown"), node.Part("article"), node.Part("address"), node.Part("firstSeen"));
+        node.RequireOrigin();
+        return confidence;
     }
 
     public void RefuseUnknown()
     {
         foreach (var property in _element.EnumerateObject().Where(p => !_asked.Contains(p.Name)))
             throw Error(property.Name, $"is not known; remove it or mend its spelling (known: {string.Join(", ", _asked)})");
+    }
+
+    private double Part(string field)
+    {
+        var value = Require(field, JsonValueKind.Number, "a number from 0 to 1").GetDouble();
+        return value is >= 0 and <= 1 ? value : throw Error(field, $"is {value.ToString(CultureInfo.InvariantCulture)}; write a number from 0 to 1");
     }
 
     private PolicyLimit Limit(string field, params LimitUnit[] units)

@@ -71,6 +71,13 @@ public abstract class CountRuleTests
     }
 
     [Fact]
+    public void Judge_AColumnInDoubt_CountsAsUnseen()
+    {
+        Assert.Equal(Outcome.NotTested, Judge([.. Many(Limit - 1, Failing), Failing(50) with { Suspect = "模板变化" }]).Outcome);
+        Assert.Equal(Outcome.NotTested, Judge([.. Many(Limit - 1, Failing), Failing(50) with { Place = ColumnPlace.Vanished }]).Outcome);
+    }
+
+    [Fact]
     public void Judge_WholeSiteUnreachable_IsNotTested()
     {
         var verdict = Judge([.. Many(Limit, Unread)]);

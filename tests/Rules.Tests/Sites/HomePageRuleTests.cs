@@ -60,6 +60,17 @@ public sealed class HomePageRuleTests
     }
 
     [Fact]
+    public void Judge_StaleHomeInDoubt_IsNotTested()
+    {
+        var stale = Home("2023-04-02");
+
+        Assert.Equal(Outcome.NotTested, Judge(stale with { Suspect = "信息由80条减为9条" }).Outcome);
+        Assert.Equal(Outcome.NotTested, Judge(stale with { NewestSource = DateSource.Address }).Outcome);
+        Assert.Equal(Outcome.NotTested, Judge(Home("2023-04-17").Undated() with { Suspect = "信息由80条减为9条" }).Outcome);
+        Assert.Equal(Outcome.Pass, Judge(Home("2023-04-03") with { Suspect = "信息由80条减为9条", NewestSource = DateSource.FirstSeen }).Outcome);
+    }
+
+    [Fact]
     public void Judge_HomeNotRead_IsNotTestedWithTheReason()
     {
         var verdict = Judge(Home("2023-04-17").NotRead("返回412质询页"), Read(ColumnCategory.News, "2001-01-01"));
@@ -138,6 +149,10 @@ public sealed class HomePageRuleTests
             other.NotRead(),
             other.Undated(),
             other with { Newest = Day.AddDays(1) },
+            other with { Newest = new DateOnly(2001, 1, 1), Suspect = "模板变化" },
+            other with { Newest = new DateOnly(2001, 1, 1), Place = ColumnPlace.Vanished },
+            other with { Newest = new DateOnly(2001, 1, 1), NewestSource = DateSource.FirstSeen },
+            other.Blank() with { Place = ColumnPlace.Moved },
             other with { Newest = new DateOnly(2001, 1, 1), ObservedAt = At(Day.AddDays(-1), 23, 0).At },
         ];
 
@@ -164,6 +179,10 @@ public sealed class HomePageRuleTests
 
         Assert.Equal(Outcome.NotTested, Judge(earlier, Read(ColumnCategory.News, "2023-04-02")).Outcome);
     }
+
+    [Fact]
+    public void Judge_NavigationInDoubt_FailIsNotProven() =>
+        Assert.Equal(Outcome.NotTested, Judge(Navigation with { Suspect = "信息由80条减为0条" }, Read(ColumnCategory.News, "2023-04-02")).Outcome);
 
     [Fact]
     public void Judge_TwoAddressesOfTheHome_TheFresherSpeaks()

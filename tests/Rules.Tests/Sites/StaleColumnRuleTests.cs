@@ -62,7 +62,7 @@ public abstract class StaleColumnRuleTests
         Assert.Equal(Clause, verdict.Evidence.Clause);
         var expected = new ColumnEvidence(
             1, "栏目1", column.Url, ReadingOutcome.Read, Earliest.AddDays(-1), "标题1", column.NewestUrl, LimitDays + 1, LimitDays, Earliest, null, column.ObservedAt)
-        { LastPassingDay = Day.AddDays(-1) };
+        { LastPassingDay = Day.AddDays(-1), NewestSource = DateSource.Shown };
         Assert.Equal(expected, Assert.Single(verdict.Evidence.Columns));
     }
 
@@ -150,6 +150,72 @@ public abstract class StaleColumnRuleTests
 
         Assert.Equal("栏目1 未测：观测于 2023-04-16，早于监测时间点 2023-04-17，其间可能已更新", verdict.Summary);
         AssertOutcome(Outcome.Pass, Column(Earliest) with { ObservedAt = seen });
+    }
+
+    [Theory]
+    [InlineData(DateSource.Shown, Outcome.Fail)]
+    [InlineData(DateSource.Article, Outcome.Fail)]
+    [InlineData(DateSource.Address, Outcome.NotTested)]
+    [InlineData(DateSource.FirstSeen, Outcome.NotTested)]
+    public void Judge_StaleByItsSource_FailsOnlyByADateThatIsSureEnough(DateSource source, Outcome expected)
+    {
+        var verdict = Judge(Column(Earliest.AddDays(-1)) with { NewestSource = source });
+
+        Assert.Equal((expected, LimitDays + 1), (verdict.Outcome, verdict.Evidence.Value));
+        Assert.Equal(source, Assert.Single(verdict.Evidence.Columns).NewestSource);
+        AssertOutcome(Outcome.Pass, Column(Earliest) with { NewestSource = source });
+    }
+
+    [Fact]
+    public void Judge_DateBelowTheConfidence_NamesItsSourceAndBothNumbers()
+    {
+        var stale = Column(Earliest.AddDays(-1)) with { NewestSource = DateSource.Address };
+
+        Assert.Equal(
+            $"栏目1 未测：最新日期 {stale.Newest:yyyy-MM-dd} 取自网址，把握不足以判定未更新（0.6，低于 0.8）", Judge(stale).Summary);
+        Assert.Contains($"最近更新 {Day:yyyy-MM-dd}（取自首次发现日），", Judge(Column(Day) with { NewestSource = DateSource.FirstSeen }).Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0.6, Outcome.Fail)]
+    [InlineData(0.61, Outcome.NotTested)]
+    public void Judge_DateConfidence_IsThePolicys(double minimum, Outcome expected) =>
+        Assert.Equal(expected, Judge(Column(Earliest.AddDays(-1)) with { NewestSource = DateSource.Address }, Policy with { MinimumDateConfidence = minimum }).Outcome);
+
+    [Theory]
+    [InlineData(ColumnPlace.Unknown, null, null)]
+    [InlineData(ColumnPlace.Listed, null, null)]
+    [InlineData(ColumnPlace.Moved, "http://example.test/new/", "栏目疑已迁移至 http://example.test/new/，须更新名录后再判")]
+    [InlineData(ColumnPlace.Moved, null, "栏目疑已迁移，须更新名录后再判")]
+    [InlineData(ColumnPlace.Vanished, "2023-04-10 起", "栏目已不在网站导航中（2023-04-10 起），须核对名录")]
+    public void Judge_StaleByItsPlace_FailsOnlyWhereTheColumnStillIs(ColumnPlace place, string? detail, string? reason)
+    {
+        var verdict = Judge(Column(Earliest.AddDays(-1)) with { Place = place, PlaceDetail = detail });
+
+        Assert.Equal(reason is null ? Outcome.Fail : Outcome.NotTested, verdict.Outcome);
+        if (reason is not null) Assert.Equal($"栏目1 未测：{reason}", verdict.Summary);
+        Assert.Equal((place, detail), (verdict.Evidence.Columns[0].Place, verdict.Evidence.Columns[0].PlaceDetail));
+        AssertOutcome(Outcome.Pass, Column(Earliest) with { Place = place, PlaceDetail = detail });
+    }
+
+    [Fact]
+    public void Judge_SuspectReading_FailsNobodyAndLeavesAPass()
+    {
+        const string Why = "信息由20条减为3条";
+
+        var verdict = AssertOutcome(Outcome.NotTested, Column(Earliest.AddDays(-1)) with { Suspect = Why });
+
+        Assert.Equal($"栏目1 未测：读取存疑（{Why}），须人工核对后再判", verdict.Summary);
+        Assert.Equal(Why, verdict.Evidence.Columns[0].Suspect);
+        AssertOutcome(Outcome.Pass, Column(Earliest) with { Suspect = Why });
+        Assert.Equal(Outcome.NotTested, Judge(Column(Day).Undated() with { Suspect = Why }, Policy with { UndatedColumnIsStale = true }).Outcome);
+    }
+
+    [Fact]
+    public void Judge_BlankInDoubt_IsNotTestedSinceItIsNotCountedAsBlank()
+    {
+        AssertOutcome(Outcome.NotTested, Column(Day).Blank() with { Suspect = "模板变化" });
+        AssertOutcome(Outcome.NotTested, Column(Day).Blank() with { Place = ColumnPlace.Moved });
     }
 
     [Theory]

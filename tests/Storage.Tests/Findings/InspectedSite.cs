@@ -38,6 +38,8 @@ internal sealed class InspectedSite(CrawlerDatabase database, SeededSite site, C
         UndatedColumnIsStale = false,
         UndatedHomeIsStale = true,
         MinimumConfidence = 0.6,
+        DateConfidence = new DateConfidence(Shown: 1, Article: 0.95, Address: 0.6, FirstSeen: 0.5),
+        MinimumDateConfidence = 0.8,
     };
 
     private readonly HashSet<long> _closed = [];

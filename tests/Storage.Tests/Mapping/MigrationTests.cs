@@ -28,6 +28,26 @@ public sealed class MigrationTests(CrawlerDatabase database, PostgresFixture pos
         Assert.Empty(left);
     }
 
+    [Fact]
+    public async Task ReaderMemory_OverRowsFromBefore_LeavesThemValidAndClaimsNothingOfThem()
+    {
+        await using var other = new CrawlerDatabaseCopy(postgres);
+        await using var context = await other.CreateContextAsync();
+        await context.Database.MigrateAsync("FactTables", TestContext.Current.CancellationToken);
+        await context.Database.ExecuteSqlRawAsync("""
+            SELECT crawl.ensure_month('2026-11-23');
+            INSERT INTO crawl.column_observation (run_id, site_id, column_id, observed_at, outcome, newest, item_count, fetch_status, not_modified, reader_version)
+            VALUES (1, 1, 1, '2026-11-23', 'read', '2026-11-20', 20, 'ok', false, 1);
+            """, TestContext.Current.CancellationToken);
+
+        await context.Database.MigrateAsync(TestContext.Current.CancellationToken);
+
+        var rows = await context.Database
+            .SqlQuery<string>($"SELECT concat_ws('|', newest_source, way, place, suspect IS NULL) AS \"Value\" FROM crawl.column_observation")
+            .ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(["shown|page|unknown|t"], rows);
+    }
+
     [Theory]
     [InlineData("column_observation")]
     [InlineData("page_fetch")]
@@ -35,6 +55,8 @@ public sealed class MigrationTests(CrawlerDatabase database, PostgresFixture pos
     [InlineData("finding_event")]
     [InlineData("list_item")]
     [InlineData("list_item_date")]
+    [InlineData("date_sign")]
+    [InlineData("reader_acceptance")]
     public async Task FactTable_OnUpdateOrDelete_Refuses(string table)
     {
         var triggers = await database.RowsAsync($"SELECT tgname FROM pg_trigger WHERE tgrelid = 'crawl.{table}'::regclass AND NOT tgisinternal");

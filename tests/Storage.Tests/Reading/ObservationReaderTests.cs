@@ -48,6 +48,27 @@ public sealed class ObservationReaderTests(CrawlerDatabase database) : IClassFix
         Assert.Equal((ReadingOutcome.NotRead, "超时"), (seen.Columns[1].Outcome, seen.Columns[1].Reason));
     }
 
+    [Fact]
+    public async Task Read_OfWhatTheRulesWeigh_GivesItAsItWasSeen()
+    {
+        var site = await database.AddSiteAsync(categories: [ColumnCategory.News]);
+        var row = Sample.Column(site.ColumnIds[0], ReadingOutcome.Read, Newest);
+        var seen = row.Observation with
+        {
+            NewestSource = DateSource.FirstSeen,
+            Place = ColumnPlace.Moved,
+            PlaceDetail = "http://site.example/new/",
+            Suspect = "信息由20条减为3条",
+        };
+        await database.RunAsync(site, run => Sample.Result(run, site, [row with { Observation = seen }]));
+
+        var read = (await ReadAsync(site, CrawlerDatabase.Point)).Columns[1];
+
+        Assert.Equal(
+            (seen.NewestSource, seen.Place, seen.PlaceDetail, seen.Suspect),
+            (read.NewestSource, read.Place, read.PlaceDetail, read.Suspect));
+    }
+
     private async Task<SiteObservations> ReadAsync(SeededSite site, DateTimeOffset asOf) =>
         Assert.Single(await database.Get<ObservationReader>().ReadAsync(asOf, [site.Id], TestContext.Current.CancellationToken));
 }

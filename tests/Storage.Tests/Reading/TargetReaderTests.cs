@@ -47,7 +47,46 @@ public sealed class TargetReaderTests(CrawlerDatabase database) : IClassFixture<
 
         var known = (await OneAsync(new TargetFilter([site.Id]))).Columns[1].Known;
 
-        Assert.Equal(new KnownReading(ReadingOutcome.Read, Newest, "一条信息", "http://site.example/0/1.html", 20, CrawlerDatabase.Point.AddDays(1), 1, "\"tag\"", null), known);
+        Assert.Equal(new KnownReading(ReadingOutcome.Read, Newest, "一条信息", "http://site.example/0/1.html", 20, CrawlerDatabase.Point.AddDays(1), 1, "\"tag\"", null) { Template = "ul>li" }, known);
+    }
+
+    [Fact]
+    public async Task Read_AfterNightsInDoubt_KnowsTheReadingBeforeThemAndCountsThem()
+    {
+        var site = await database.AddSiteAsync(categories: [ColumnCategory.News]);
+        var column = Sample.Column(site.ColumnIds[0], ReadingOutcome.Read, Newest);
+        await ObserveAsync(site, -20, Doubtful(column));
+        await ObserveAsync(site, -9, column with { Way = "jpage", SourceUrl = "http://site.example/proxy", Observation = column.Observation with { NewestSource = DateSource.Article, Place = ColumnPlace.Listed } });
+        await ObserveAsync(site, -3, Doubtful(column));
+        await ObserveAsync(site, -2.8, Doubtful(column));
+        await ObserveAsync(site, -2, column with { Observation = column.Observation with { Outcome = ReadingOutcome.NotRead, Newest = null } });
+        await ObserveAsync(site, -1, Doubtful(column) with { Observation = Doubtful(column).Observation with { Place = ColumnPlace.Moved, PlaceDetail = "http://site.example/new/" } });
+        await ObserveAsync(site, 0, Doubtful(column));
+
+        var known = await KnownAsync(site);
+
+        Assert.Equal(
+            (CrawlerDatabase.Point.AddDays(-9), "jpage", "http://site.example/proxy", DateSource.Article, "ul>li"),
+            (known.ObservedAt, known.Way, known.SourceUrl, known.NewestSource, known.Template));
+        // The night at hand is not counted yet, nor two readings of one day twice.
+        Assert.Equal(2, known.SuspectNights);
+        Assert.Equal((ColumnPlace.Moved, "http://site.example/new/", CrawlerDatabase.Point.AddDays(-1)), (known.Place, known.PlaceDetail, known.PlaceAt));
+        Assert.False(known.Accepted);
+    }
+
+    [Fact]
+    public async Task Read_OnceAPersonAcceptedTheNewLook_SaysSoUntilItWasRead()
+    {
+        var site = await database.AddSiteAsync(categories: [ColumnCategory.News]);
+        var column = Sample.Column(site.ColumnIds[0], ReadingOutcome.Read, Newest);
+        await ObserveAsync(site, -9, column);
+        await ObserveAsync(site, -1, Doubtful(column));
+        await database.Get<ReaderAcceptances>().AcceptAsync(site.ColumnIds[0], "值班员", "网站改版", TestContext.Current.CancellationToken);
+        Assert.Equal((true, 1), ((await KnownAsync(site)).Accepted, (await KnownAsync(site)).SuspectNights));
+
+        await ObserveAsync(site, 1, column);
+
+        Assert.Equal((false, 0), ((await KnownAsync(site)).Accepted, (await KnownAsync(site)).SuspectNights));
     }
 
     [Fact]
@@ -75,10 +114,14 @@ public sealed class TargetReaderTests(CrawlerDatabase database) : IClassFixture<
         Assert.Empty(target.Columns);
     }
 
+    private static ColumnRow Doubtful(ColumnRow row) => row with { Observation = row.Observation with { Suspect = "信息由20条减为3条" } };
+
+    private async Task<KnownReading> KnownAsync(SeededSite site) => (await OneAsync(new TargetFilter([site.Id]))).Columns[1].Known!;
+
     private async Task<SiteTarget> OneAsync(TargetFilter filter) =>
         Assert.Single(await database.Get<TargetReader>().ReadAsync(filter, TestContext.Current.CancellationToken));
 
-    private Task<RunHandle> ObserveAsync(SeededSite site, int night, ColumnRow row)
+    private Task<RunHandle> ObserveAsync(SeededSite site, double night, ColumnRow row)
     {
         var point = CrawlerDatabase.Point.AddDays(night);
         return database.RunAsync(site, run => Sample.Result(run, site, [row with { Observation = row.Observation with { ObservedAt = point } }]), point);

@@ -12,6 +12,9 @@ public sealed class ViewTests(CrawlerDatabase database) : IClassFixture<CrawlerD
     [InlineData("notice_annex1", "no, site, problems, outcome")]
     [InlineData("due_soon", "site, column_name, newest, limit_days, age_days, days_left, last_day")]
     [InlineData("run_coverage", "run_id, kind, monitoring_point, state")]
+    [InlineData("reader_suspect", "site_code, site, column_name, since, nights, reason")]
+    [InlineData("date_sign", "sign_id, site_code, site, column_name, sign, title, url, date_before, date_after")]
+    [InlineData("column_place", "site_code, site, column_name, place, detail, since, remedy")]
     public async Task View_BeforeAnyRun_IsEmptyWithItsColumnsInOrder(string view, string firstColumns)
     {
         var columns = await database.RowsAsync($"SELECT attname::text FROM pg_attribute WHERE attrelid = 'report.{view}'::regclass AND attnum > 0 ORDER BY attnum");

@@ -66,6 +66,47 @@ public sealed class ItemMergeTests(CrawlerDatabase database) : IClassFixture<Cra
         Assert.Single(await ItemsAsync(site.ColumnIds[1]));
     }
 
+    [Fact]
+    public async Task Item_SeenByAReadingInDoubt_IsNotKept()
+    {
+        var (site, column) = await SiteAsync();
+        var doubtful = Sample.Column(column, ReadingOutcome.Read, First);
+        doubtful = doubtful with { Observation = doubtful.Observation with { Suspect = "信息由20条减为3条" } };
+
+        await database.RunAsync(site, run => Sample.Result(run, site, [doubtful], items: [Sample.Item(column, "侧栏", First)]));
+
+        Assert.Empty(await ItemsAsync(column));
+    }
+
+    [Theory]
+    [InlineData(DateSource.Shown, DateSource.Article, false)]
+    [InlineData(DateSource.Article, DateSource.FirstSeen, false)]
+    [InlineData(DateSource.Article, DateSource.Article, true)]
+    [InlineData(DateSource.FirstSeen, DateSource.Address, true)]
+    [InlineData(DateSource.Address, DateSource.Article, true)]
+    public async Task Item_WithAnotherDateFromAnotherSource_TakesItFromOneAsGoodOnly(DateSource before, DateSource after, bool expected)
+    {
+        var (site, column) = await SiteAsync();
+        await SeeAsync(site, 0, Sample.Item(column, "公告", First) with { DateSource = before });
+        await SeeAsync(site, 1, Sample.Item(column, "公告", Second) with { DateSource = after });
+
+        Assert.Equal(expected ? ["2026-11-20"] : [], await DatesAsync(column));
+    }
+
+    [Fact]
+    public async Task Item_WhoseDateIsBetterKnownLater_GetsARowThatSaysSo()
+    {
+        var (site, column) = await SiteAsync();
+        await SeeAsync(site, 0, Sample.Item(column, "公告", First) with { DateSource = DateSource.Article });
+        await SeeAsync(site, 1, Sample.Item(column, "公告", First) with { Precise = false });
+        await SeeAsync(site, 2, Sample.Item(column, "公告", First));
+        await SeeAsync(site, 3, Sample.Item(column, "公告", Second) with { Precise = false });
+
+        Assert.Equal(
+            ["2026-11-01|shown|false", "2026-11-01|shown|true"],
+            await database.RowsAsync($"SELECT d.shown_date, d.date_source, d.date_precise FROM crawl.list_item_date d JOIN crawl.list_item i ON i.id = d.item_id WHERE i.column_id = {column} ORDER BY d.id"));
+    }
+
     private async Task<(SeededSite Site, long Column)> SiteAsync()
     {
         var site = await database.AddSiteAsync(categories: [ColumnCategory.News]);

@@ -30,6 +30,9 @@ public sealed class RunWriterTests(CrawlerDatabase database) : IClassFixture<Cra
                 SELECT column_id, outcome, newest, newest_title, item_count, fetch_status, http_status, not_modified, reader_version, etag, template
                 FROM crawl.column_observation WHERE run_id = {run.RunId}
                 """));
+        Assert.Equal(
+            ["shown|page||unknown|||"],
+            await database.RowsAsync($"SELECT newest_source, way, source_url, place, place_detail, suspect, screenshot FROM crawl.column_observation WHERE run_id = {run.RunId}"));
         Assert.Equal(["http://site.example/|1000|ok"], await database.RowsAsync($"SELECT url, bytes, fetch_status FROM crawl.page_fetch WHERE run_id = {run.RunId}"));
         Assert.Equal(
             ["C-NEWS|column|fail|remark|15|read|test"],
@@ -133,8 +136,11 @@ public sealed class RunWriterTests(CrawlerDatabase database) : IClassFixture<Cra
             ETag = Bad,
             LastModified = Bad,
             Template = Bad,
+            Way = Bad,
+            SourceUrl = Bad,
+            Screenshot = Bad,
         };
-        column = column with { Observation = column.Observation with { NewestUrl = Bad } };
+        column = column with { Observation = column.Observation with { NewestUrl = Bad, PlaceDetail = Bad } };
         var page = Sample.Page(Bad) with { Kind = Bad, TlsFault = Bad };
         await database.RunAsync(site, run => Sample.Result(
             run, site, [column], [verdict], [Sample.Item(site.ColumnIds[0], Bad, Newest)], [page]));

@@ -32,6 +32,8 @@ public sealed class PolicyFileTests : IDisposable
         Assert.True(policy.UndatedHomeIsStale);
         Assert.False(policy.UndatedColumnIsStale);
         Assert.Equal(0.6, policy.MinimumConfidence);
+        Assert.Equal(new DateConfidence(1, 0.95, 0.6, 0.5), policy.DateConfidence);
+        Assert.Equal(0.8, policy.MinimumDateConfidence);
     }
 
     [Fact]
@@ -83,6 +85,9 @@ public sealed class PolicyFileTests : IDisposable
     [InlineData("undatedHomeIsStale", "clause", "\"\"", "\"clause\" is empty")]
     [InlineData("minimumConfidence", "value", "1.1", "\"value\" is 1.1; write a number from 0 to 1")]
     [InlineData("minimumConfidence", "value", "-0.1", "\"value\" is -0.1;")]
+    [InlineData("dateConfidence", "address", "1.1", "\"address\" is 1.1; write a number from 0 to 1")]
+    [InlineData("dateConfidence", "firstseen", "0.5", "\"firstseen\" is not known")]
+    [InlineData("dateConfidence", "clause", "\"\"", "\"clause\" is empty")]
     public void Load_WrongPartOfAField_NamesVersionFieldAndMend(string field, string part, string json, string expected)
     {
         var error = Refused(policy => policy[field]![part] = JsonNode.Parse(json));
