@@ -17,16 +17,16 @@ internal static class FeedDateGlyphs
         foreach (var given in text)
         {
             var c = Simple(given);
-            if (c is '(' or ')')
+            if (c is '(' or ')' or '[' or ']')
             {
-                // (China Standard Time) explains; a date that is all in brackets is one
+                // (China Standard Time) and [Asia/Shanghai] explain; a date that is all in brackets is one
                 if (length == 0) continue;
                 if (into[..length].StartsWith("/date"))
                 {
                     if (length == into.Length) return 0;
                     into[length++] = c;
                 }
-                else bracket = Math.Max(0, bracket + (c == '(' ? 1 : -1));
+                else bracket = Math.Max(0, bracket + (c is '(' or '[' ? 1 : -1));
 
                 continue;
             }

@@ -26,18 +26,38 @@ internal static class FeedDateWords
         "mie", "jue", "vie", "sab", "dom", "mit", "don", "die", "freitag", "samstag", "sonntag", "κυρ", "δευ", "τρι", "τετ", "πεμ", "παρ", "σαβ",
     ];
 
-    private static readonly Dictionary<string, int> s_zones = new(StringComparer.Ordinal)
-    {
-        ["z"] = 0, ["ut"] = 0, ["utc"] = 0, ["gmt"] = 0, ["wet"] = 0, ["etc/gmt"] = 0, ["etc/utc"] = 0, ["zulu"] = 0,
-        ["est"] = -300, ["edt"] = -240, ["et"] = -300, ["cdt"] = -300, ["ct"] = -360, ["mst"] = -420, ["mdt"] = -360, ["mt"] = -420,
-        ["pst"] = -480, ["pdt"] = -420, ["pt"] = -480, ["at"] = -240, ["ast"] = -240, ["adt"] = -180, ["akst"] = -540, ["akdt"] = -480,
-        ["hst"] = -600, ["nst"] = -210, ["ndt"] = -150, ["brt"] = -180, ["art"] = -180,
-        ["bst"] = 60, ["cet"] = 60, ["met"] = 60, ["mez"] = 60, ["west"] = 60, ["cest"] = 120, ["mest"] = 120, ["mesz"] = 120,
-        ["eet"] = 120, ["sast"] = 120, ["eest"] = 180, ["msk"] = 180, ["msd"] = 240, ["ist"] = 330, ["ict"] = 420, ["wib"] = 420,
-        ["bjt"] = 480, ["hkt"] = 480, ["sgt"] = 480, ["myt"] = 480, ["awst"] = 480, ["prc"] = 480, ["asia/shanghai"] = 480, ["asia/chongqing"] = 480,
-        ["asia/hong_kong"] = 480, ["asia/taipei"] = 480, ["asia/urumqi"] = 480, ["北京时间"] = 480, ["jst"] = 540, ["kst"] = 540, ["asia/tokyo"] = 540, ["asia/seoul"] = 540,
-        ["acst"] = 570, ["aest"] = 600, ["aedt"] = 660, ["nzst"] = 720, ["nzdt"] = 780,
-    };
+    // minutes east of Greenwich
+    private static readonly (int Minutes, string Names)[] s_zoneNames =
+    [
+        (-600, "hst"),
+        (-540, "akst"),
+        (-480, "pst pt akdt"),
+        (-420, "mst mt pdt"),
+        (-360, "ct mdt"),
+        (-300, "est et cdt"),
+        (-240, "edt at ast"),
+        (-210, "nst"),
+        (-180, "adt brt art"),
+        (-150, "ndt"),
+        (0, "z ut utc gmt wet etc/gmt etc/utc zulu"),
+        (60, "bst cet met mez west"),
+        (120, "cest mest mesz eet sast"),
+        (180, "eest msk"),
+        (240, "msd"),
+        (330, "ist"),
+        (420, "ict wib"),
+        (480, "bjt hkt sgt myt awst prc asia/shanghai asia/chongqing asia/hong_kong asia/taipei asia/urumqi 北京时间"),
+        (540, "jst kst asia/tokyo asia/seoul"),
+        (570, "acst"),
+        (600, "aest"),
+        (660, "aedt"),
+        (720, "nzst"),
+        (780, "nzdt"),
+    ];
+
+    private static readonly Dictionary<string, int> s_zones = s_zoneNames
+        .SelectMany(static zone => zone.Names.Split(' ').Select(name => (name, zone.Minutes)))
+        .ToDictionary(static zone => zone.name, static zone => zone.Minutes, StringComparer.Ordinal);
 
     private static readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> s_zoneOf = s_zones.GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -156,8 +156,7 @@ internal ref struct JsonFeedReader(ReadOnlySpan<char> text, FeedItems maker)
         foreach (var group in _groups.Values)
         {
             // one object at the root is the document, not a list
-            if (group.Path == 0 && group.Items.Count == 1 && _groups.Count > 1) continue;
-            if (group.Path == 0 && group.Items.Count == 1 && _hasList) continue;
+            if (group.Path == 0 && group.Items.Count == 1) continue;
             if (best is null || group.Score > best.Score) best = group;
         }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Feeds;
 using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Feeds;
@@ -41,6 +42,13 @@ public sealed class FeedReaderTests
                 Assert.All(reading.Items, item => Assert.True(item.Day is null || known.Contains(item.Day) || name == "all-now.xml", $"{name} cut at {length}: {item}"));
             }
         }
+    }
+
+    [Fact]
+    public void Read_OneArticleAsJson_IsNoList()
+    {
+        const string Article = """{"title":"一篇文章","publish_time":1795000000,"content":"x"}""";
+        Assert.Equal((ReadingOutcome.NotRead, false), (SavedFeeds.Read(Article).Outcome, FeedReader.LooksLikeFeed(Article)));
     }
 
     [Fact]
