@@ -39,6 +39,29 @@ install_what_is_missing() {
     [ -n "$(newest_postgres)" ] || { say "PostgreSQL 15 or newer is needed and these packages do not have it: add a repository that does, or name a server in ConnectionStrings__Crawler."; exit 6; }
 }
 
+# A browser reads the columns that only scripts fill. Nothing fails without one: those columns are not tested, and neither is their reading.
+browser() {
+    local named=${Render__ExecutablePath:-${CHROME:-}} program
+    if [ -n "$named" ]; then [ ! -x "$named" ] || echo "$named"; return; fi
+    for program in chromium chromium-browser google-chrome-stable google-chrome; do
+        [ ! -x "/usr/bin/$program" ] || { echo "/usr/bin/$program"; return; }
+    done
+}
+
+install_browser() {
+    [ -z "$(browser)" ] || return 0
+    local packages="chromium fonts-wqy-microhei"
+    if ! command -v apt-get >/dev/null 2>&1 || { [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null; }; then
+        say "no browser, and no way to install one here. As root:  apt-get install -y --no-install-recommends $packages"
+        return 0
+    fi
+    say "installing: $packages (Debian packages)"
+    missing=$packages
+    # shellcheck disable=SC2086
+    { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null; } ||
+        say "apt-get could not install a browser: what needs one is skipped."
+}
+
 need_dotnet() {
     command -v dotnet >/dev/null 2>&1 || { say "the .NET SDK 10 is missing: see https://dotnet.microsoft.com/download"; exit 6; }
 }

@@ -10,7 +10,7 @@ public static class DoctorCommand
 
     public static Command Create()
     {
-        var command = new Command("doctor", "Check database, DNS, IPv4 and IPv6 way out, clock, time zone and disk.") { Json };
+        var command = new Command("doctor", "Check database, DNS, IPv4 and IPv6 way out, clock, time zone, disk and browser.") { Json };
         command.SetAction((parse, ct) => CommandHost.GuardAsync(() => RunAsync(parse, ct)));
         return command;
     }

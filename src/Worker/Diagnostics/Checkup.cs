@@ -31,6 +31,7 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
         lines.Add(CheckDisk());
         lines.Add(CheckPolicy());
         lines.Add(CheckContact());
+        lines.Add(await BrowserTrial.RunAsync(configuration.GetSection(RenderOptions.Section).Get<RenderOptions>() ?? new RenderOptions(), ct));
         return lines;
     }
 
