@@ -14,9 +14,15 @@ public sealed class BrowserFollower(BrowserPool pool, PageFetcher fetcher, IRead
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(trail);
         var address = new Uri(request.Fetched.FinalUrl);
+        // The pool asks the gate for every request but the page's own.
+        using (await fetcher.TakeTurnAsync(address, ct))
+        {
+        }
+
         var rendered = await pool.RenderAsync(
             new RenderRequest(address.AbsoluteUri, allowedNetworks)
             {
+                HasList = html => HasList(html, request),
                 Gate = async (uri, token) => await fetcher.TakeTurnAsync(uri, token),
                 Screenshot = new ScreenshotName(address.Host, request.Name),
             },
@@ -31,5 +37,12 @@ public sealed class BrowserFollower(BrowserPool pool, PageFetcher fetcher, IRead
         // What a script shows when its data did not come looks like an empty column: only items count.
         if (reading.Items.Count == 0) reading = ListPageReader.NotRead($"经浏览器渲染后仍未读到条目（{reading.Reason}）");
         return reading with { Way = ReadingWay.Browser, DependsOnDay = true };
+    }
+
+    private static bool HasList(string html, PursuitRequest request)
+    {
+        if (HtmlPage.TooDeep(html)) return true;
+        using var page = HtmlPage.Parse(html, new Uri(request.Fetched.FinalUrl));
+        return PageReader.Read(page, request.Category, request.ObservedOn).Items.Count > 0;
     }
 }
