@@ -15,6 +15,8 @@ internal static class PublicationLabels
 
     private static readonly string[] s_updated = ["更新时间", "更新日期", "更新于", "最后更新", "更新"];
     private static readonly SearchValues<char> s_breaks = SearchValues.Create("：:|｜，,。；;/〉>》】]）)");
+    private static readonly SearchValues<char> s_blanks = SearchValues.Create(" \u00a0\u3000\t");
+    private static readonly SearchValues<char> s_labelled = SearchValues.Create("发布表公开时间日期");
     private static readonly SearchValues<string> s_scanned = SearchValues.Create(
         ["发布时间", "发布日期", "发表时间", "发表日期", "公开日期", "公开时间", "公布日期", "公布时间", "上网时间", "上网日期", "录入时间", "添加时间", "信息时间", "发稿时间"],
         StringComparison.Ordinal);
@@ -46,6 +48,30 @@ internal static class PublicationLabels
     {
         var at = text.IndexOfAny(s_scanned);
         return at < 0 ? -1 : at + 4;
+    }
+
+    /// <summary>发 布 时 间 ： becomes 发布时间：; other blanks stay. <paramref name="into"/> is as long as the text at least.</summary>
+    public static ReadOnlySpan<char> Unspaced(ReadOnlySpan<char> text, Span<char> into)
+    {
+        if (!text.ContainsAny(s_blanks) || !text.ContainsAny(s_labelled)) return text;
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (s_blanks.Contains(text[i]) && length > 0 && s_labelled.Contains(into[length - 1]))
+            {
+                var next = i;
+                while (next < text.Length && s_blanks.Contains(text[next])) next++;
+                if (next < text.Length && (s_labelled.Contains(text[next]) || text[next] is '：' or ':'))
+                {
+                    i = next - 1;
+                    continue;
+                }
+            }
+
+            into[length++] = text[i];
+        }
+
+        return into[..length];
     }
 
     private static PublicationLabel OfSegment(ReadOnlySpan<char> label, bool colon)

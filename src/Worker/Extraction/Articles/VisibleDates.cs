@@ -6,6 +6,7 @@ namespace FreshnessCrawler.Worker.Extraction.Articles;
 internal sealed class VisibleDates
 {
     private const int LongestScanned = 600;
+    private const int LongestScannedSpaced = 120;
     private const int LongestBehindLabel = 40;
     private const int LongestNumeral = 24;
 
@@ -51,11 +52,13 @@ internal sealed class VisibleDates
     private void ScanLabels()
     {
         Span<char> folded = stackalloc char[LongestBehindLabel * 2];
+        Span<char> unspaced = stackalloc char[LongestScannedSpaced];
         var previous = -1;
         for (var i = 0; i < _outline.Count; i++)
         {
             if (_outline[i].Text is not { Length: <= LongestScanned } text) continue;
-            var rest = text.AsSpan().Trim();
+            scoped var rest = text.AsSpan().Trim();
+            if (rest.Length <= LongestScannedSpaced) rest = PublicationLabels.Unspaced(rest, unspaced);
             if (rest.Length <= LongestNumeral && rest.ContainsAny(s_numerals) && rest.Contains('年') && previous >= 0)
             {
                 var numerals = ChineseNumerals.Fold(rest, folded);
@@ -67,7 +70,7 @@ internal sealed class VisibleDates
                 var label = PublicationLabels.Of(rest[..at]);
                 scoped var behind = rest[at..].TrimStart(" \u00a0\u3000\t\r\n：:]】）)");
                 behind = ChineseNumerals.Fold(behind[..Math.Min(behind.Length, LongestBehindLabel)], folded);
-                if (label == PublicationLabel.Published && DateText.TryFind(behind, _anchor, out var shown) && shown.Start <= 1)
+                if (label == PublicationLabel.Published && DateText.TryFind(behind, _anchor, out var shown) && behind[..shown.Start] is "" or "民国" or "民國" or "中华民国" or "中華民國")
                     Add(i, shown, WrittenDate.TimeOfDay(behind), label, behind.Slice(shown.Start, shown.Length), hasRest: true);
             }
 
@@ -90,7 +93,13 @@ internal sealed class VisibleDates
     private VisibleRank? RankOf(int node, PublicationLabel label, Zone zone, ReadOnlySpan<char> written, bool hasRest)
     {
         var inText = node >= _places.BodyStart;
-        if (label == PublicationLabel.Published) return !inText || _places.IsAmongFacts(node) ? VisibleRank.Labelled : VisibleRank.Behind;
+        if (label == PublicationLabel.Published)
+        {
+            // within the text a sentence may speak of another publication
+            if (inText && _outline[node].Text?.AsSpan().ContainsAny('。', '，') == true) return null;
+            return !inText || _places.IsAmongFacts(node) ? VisibleRank.Labelled : VisibleRank.Behind;
+        }
+
         if (label == PublicationLabel.Generated) return VisibleRank.Generated;
         if (inText || (zone & (Zone.Crumb | Zone.Head | Zone.Hidden | Zone.Foreign)) != Zone.None) return null;
         if (node < _places.Title) return !hasRest && label == PublicationLabel.None && _places.IsBesideTitle(node) ? VisibleRank.Alone : null;
