@@ -15,7 +15,7 @@ public sealed class HtmlPage : IDisposable
         SkipRawText = true,
         SkipProcessingInstructions = true,
         ShouldEmitAttribute = static (ref _, name) => name.Span is "href" or "id" or "class" or "title" or "name" or "content"
-            or "src" or "style" or "alt" or "datetime" or "rel" or "type",
+            or "src" or "style" or "alt" or "datetime" or "rel" or "type" or "property" or "itemprop",
     });
 
     /// <summary>Why a page that <see cref="TooDeep"/> says so of is not read, in Chinese.</summary>
