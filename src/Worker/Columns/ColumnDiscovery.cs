@@ -1,105 +1,114 @@
+using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Worker.Extraction;
 
 namespace FreshnessCrawler.Worker.Columns;
 
-/// <summary>Proposes a site's columns from its home page: the entries of its menus, level by nesting, and the 更多 links of
-/// its blocks, named by their headings.</summary>
+/// <summary>Proposes a site's columns from its home page and its navigation. Pure functions over pages: which further pages are worth
+/// fetching says <see cref="DiscoveryLeads"/>.</summary>
 public static class ColumnDiscovery
 {
-    public static IReadOnlyList<ProposedColumn> Discover(HtmlPage home, Uri site)
+    private const double MostOnPlatform = 0.55;
+
+    /// <summary>The site's columns only, ready to be kept and read.</summary>
+    public static IReadOnlyList<ProposedColumn> Discover(HtmlPage home, Uri site, DateOnly? today = null) =>
+        [.. Survey(home, site, today).Where(static column => column.IsColumn)];
+
+    /// <summary>All entries of the navigation, what is no column told apart with its reason.</summary>
+    /// <param name="page">The home page, or a frame of it that holds the navigation.</param>
+    /// <param name="site">The site's own address.</param>
+    /// <param name="today">The day of the visit (Asia/Shanghai): a topic of an earlier year is over.</param>
+    public static IReadOnlyList<ProposedColumn> Survey(HtmlPage page, Uri site, DateOnly? today = null) => Unite(NavigationReader.Read(page), site, today);
+
+    /// <summary>What several pages say of one site, each address once: the earlier list speaks, the menus before the others.</summary>
+    public static IReadOnlyList<ProposedColumn> Merge(params IReadOnlyList<IReadOnlyList<ProposedColumn>> surveys)
     {
-        var outline = home.Outline;
         var found = new Dictionary<string, ProposedColumn>(StringComparer.Ordinal);
-        var byMore = new HashSet<string>(StringComparer.Ordinal);
-        var parents = new Stack<(int End, string Name)>();
-        var host = new PageAddress(site);
-        foreach (var node in outline.Links)
+        var order = new List<string>();
+        foreach (var column in surveys.SelectMany(static survey => survey))
         {
-            if ((outline[node].Zone & (Zone.Foot | Zone.Crumb | Zone.Pager)) != Zone.None) continue;
-            var text = OutlineText.Of(outline, node);
-            var href = outline[node].Element.GetAttribute("href")!;
-            var isMore = ColumnLinks.IsMore(text) || (text.Length == 0 && IsMoreTitle(outline[node].Element.GetAttribute("title")));
-            if (ColumnLinks.PathOf(home, href) is not { } path || !home.Address.Host.Equals(host.Host, StringComparison.OrdinalIgnoreCase)) continue;
-
-            while (parents.TryPeek(out var open) && open.End <= node) parents.Pop();
-            if (isMore)
+            var key = ColumnAddress.Key(column.Url);
+            if (!found.TryGetValue(key, out var known))
             {
-                // a block may show any column: only the menu says that it is of the first level
-                if (!found.ContainsKey(ColumnLinks.KeyOf(path)) && HeadingBefore(outline, node) is { } heading)
-                {
-                    Add(found, home, heading, path, 2, null);
-                    byMore.Add(ColumnLinks.KeyOf(path));
-                }
-
-                continue;
+                found[key] = column;
+                order.Add(key);
             }
-
-            if (!ColumnLinks.IsName(text) || !IsEntry(outline, node)) continue;
-            var level = 1 + parents.Count;
-            if (level == 1 && byMore.Remove(ColumnLinks.KeyOf(path)) && (outline[node].Zone & Zone.Nav) != Zone.None) found.Remove(ColumnLinks.KeyOf(path));
-            Add(found, home, text, path, level, parents.TryPeek(out var parent) ? parent.Name : null);
-            if (EntryWithChildren(outline, node) is var entry and >= 0) parents.Push((outline[entry].End, text));
+            else if (known.Place == column.Place) found[key] = WithAlias(known.Level >= column.Level ? known : known with { Level = column.Level, Parent = column.Parent }, column);
+            else found[key] = known.Place < column.Place ? WithAlias(Deeper(known, column), column) : WithAlias(Deeper(column, known), known);
         }
 
-        return [.. found.Values];
+        return [.. order.Select(key => found[key])];
     }
 
-    private static void Add(Dictionary<string, ProposedColumn> found, HtmlPage home, string name, string path, int level, string? parent)
+    internal static IReadOnlyList<ProposedColumn> Unite(List<NavigationLink> links, Uri site, DateOnly? today)
     {
-        // A menu is often there twice (drawer, fixed bar): the first name stays, the deeper level is the truer one.
-        var key = ColumnLinks.KeyOf(path);
-        if (found.TryGetValue(key, out var known))
+        var drafts = new Dictionary<string, ColumnDraft>(StringComparer.Ordinal);
+        var order = new List<ColumnDraft>();
+        foreach (var link in links)
         {
-            if (level > known.Level) found[key] = known with { Level = level };
-            return;
+            var key = ColumnAddress.Key(link.Url);
+            if (drafts.TryGetValue(key, out var draft)) draft.Add(link);
+            else
+            {
+                drafts[key] = draft = new ColumnDraft(link);
+                order.Add(draft);
+            }
         }
 
-        var (category, confidence, reason) = ColumnClassifier.Classify(name, parentName: parent);
-        found[key] = new ProposedColumn(name, home.Address.Absolute(path), level, category, confidence, reason);
+        PlaceBelow(order);
+        // friend links and the services of other offices stand in the blocks of home pages by the hundred
+        return [.. order.Select(draft => Propose(draft, site, today)).Where(static column => column.Kind != ColumnKind.External || column.Place is NavigationPlace.Menu or NavigationPlace.More)];
     }
 
-    private static bool IsMoreTitle(string? title) => title is not null && ColumnLinks.IsMore(title.Trim());
-
-    // A menu's entry, or a block's heading: in a navigation zone, in a heading, or alone in a list item.
-    private static bool IsEntry(PageOutline outline, int node)
+    // What stands apart from the menu, but whose address lies below a menu entry's, is below that entry.
+    private static void PlaceBelow(List<ColumnDraft> drafts)
     {
-        if ((outline[node].Zone & Zone.Nav) != Zone.None) return true;
-        var parent = outline[node].Parent;
-        for (var level = 0; level < 3 && parent >= 0; level++, parent = outline[parent].Parent)
+        var tops = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
         {
-            if (outline[parent].Kind == ElementKind.Heading || outline[parent].Element.LocalName is "dt" or "dd") return true;
-            if (outline[parent].Kind == ElementKind.ListItem) return (outline[node].Zone & Zone.Foreign) == Zone.None;
+            if (draft.Link is { Place: NavigationPlace.Menu, Level: 1 } top && ColumnAddress.Key(top.Url) is var key && key.Contains('/', StringComparison.Ordinal)) tops.TryAdd(key, top.Name);
         }
 
-        return false;
+        foreach (var draft in drafts)
+        {
+            if (draft.Link is not { Parent: null, Place: NavigationPlace.Block or NavigationPlace.More }) continue;
+            var key = ColumnAddress.Key(draft.Link.Url);
+            if (tops.TryGetValue(key[..Math.Max(0, key.LastIndexOf('/'))], out var name)) draft.PutBelow(name);
+        }
     }
 
-    // The li (or dl) around the link, when more links stand in it behind this one.
-    private static int EntryWithChildren(PageOutline outline, int node)
+    private static ProposedColumn Propose(ColumnDraft draft, Uri site, DateOnly? today)
     {
-        var entry = outline[node].Parent;
-        for (var level = 0; level < 4 && entry >= 0; level++, entry = outline[entry].Parent)
+        var link = draft.Link;
+        var (kind, why) = ColumnKinds.Of(link, site, today);
+        var (category, confidence, reason) = ColumnClassifier.Classify(link.Name, parentName: link.Parent, path: link.Url);
+        if (kind == ColumnKind.Topic) (category, confidence, reason) = (ColumnCategory.Other, Math.Min(confidence, 0.5), why!);
+        else if (kind != ColumnKind.List) (category, confidence, reason) = (ColumnCategory.Other, 0, why!);
+        var tie = Uri.TryCreate(link.Url, UriKind.Absolute, out var uri) ? HostTies.Of(site, uri) : HostTie.Foreign;
+        if (kind is ColumnKind.List or ColumnKind.Topic && tie != HostTie.Own)
         {
-            if (outline[entry].Kind != ElementKind.ListItem && outline[entry].Element.LocalName != "dl") continue;
-            var (from, to) = outline.LinksIn(entry);
-            return to - from > 1 && outline.Links[from] == node ? entry : -1;
+            reason += $"；在其他域名（{uri!.Host}）";
+            // a shared platform may show other offices' articles under the same address
+            if (tie != HostTie.Below) confidence = Math.Min(confidence, MostOnPlatform);
         }
 
-        return -1;
+        if (draft.Aliases.Count > 0) reason += $"；又名“{string.Join("”“", draft.Aliases)}”";
+        return new ProposedColumn(link.Name, link.Url, link.Level, category, confidence, reason)
+        {
+            Kind = kind,
+            Parent = link.Parent,
+            OnOtherHost = tie != HostTie.Own,
+            Place = link.Place,
+            Aliases = draft.Aliases,
+        };
     }
 
-    // The nearest short text before a 更多 that can be a heading.
-    private static string? HeadingBefore(PageOutline outline, int node)
-    {
-        var seen = 0;
-        for (var i = node - 1; i > 0 && seen < 4; i--)
-        {
-            if (outline[i].Text is not { } text) continue;
-            seen++;
-            var name = OutlineText.Fold(text);
-            if (name.Length <= 14 && ColumnLinks.IsName(name) && !name.AsSpan().ContainsAnyInRange('0', '9')) return name;
-        }
+    private static ProposedColumn Deeper(ProposedColumn kept, ProposedColumn other) =>
+        // a sitemap page knows what is below what; a block does not
+        other.Place == NavigationPlace.SitemapPage && other.Level > kept.Level ? kept with { Level = other.Level, Parent = kept.Parent ?? other.Parent } : kept;
 
-        return null;
+    private static ProposedColumn WithAlias(ProposedColumn kept, ProposedColumn other)
+    {
+        if (other.Place == NavigationPlace.SitemapXml || ColumnNames.Key(kept.Name) == ColumnNames.Key(other.Name) || kept.Aliases.Contains(other.Name, StringComparer.Ordinal)) return kept;
+        return kept with { Aliases = [.. kept.Aliases, other.Name], Reason = $"{kept.Reason}；又名“{other.Name}”" };
     }
 }

@@ -60,6 +60,49 @@ public sealed class ColumnClassifierTests
     }
 
     [Theory]
+    [InlineData("新闻公告", ColumnCategory.Notice)]
+    [InlineData("动态公告", ColumnCategory.Notice)]
+    [InlineData("政策动态", ColumnCategory.Policy)]
+    [InlineData("文件通知", ColumnCategory.Notice)]
+    public void Classify_MixtureOfClasses_TakesTheLongerLimitInDoubt(string name, ColumnCategory expected)
+    {
+        var (category, confidence, reason) = ColumnClassifier.Classify(name, parentName: "新闻公告", path: "/tzgg/");
+        Assert.Equal(expected, category);
+        Assert.True(confidence < 0.6);
+        Assert.Contains("同时含", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classify_SeveralSignsAgree_EachMakesItSurer()
+    {
+        var alone = ColumnClassifier.Classify("县区动态").Confidence;
+        var withPath = ColumnClassifier.Classify("县区动态", path: "/xwzx/xqdt/index.html").Confidence;
+        var withBoth = ColumnClassifier.Classify("县区动态", parentName: "新闻中心", path: "/xwzx/xqdt_1/").Confidence;
+        Assert.True(alone < withPath && withPath < withBoth && withBoth < 1, $"{alone} {withPath} {withBoth}");
+    }
+
+    [Fact]
+    public void Classify_WeakNameAgainstItsAddress_IsDoubted()
+    {
+        var (category, confidence, reason) = ColumnClassifier.Classify("优惠政策", path: "http://www.example.gov.cn/xwzx/gzdt/");
+        Assert.Equal(ColumnCategory.Policy, category);
+        Assert.True(confidence < 0.6);
+        Assert.Contains("gzdt", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Classify_OnlyTheAddressSpeaks_IsAGuess()
+    {
+        var (category, confidence, _) = ColumnClassifier.Classify("信息发布", path: "/zwgk/tzgg/");
+        Assert.Equal(ColumnCategory.Notice, category);
+        Assert.True(confidence < 0.5);
+    }
+
+    [Fact]
+    public void Classify_ScriptAddressWithAQuery_HintsNothing() =>
+        Assert.Equal(ColumnCategory.Other, ColumnClassifier.Classify("科普知识", path: "/news.asp?classid=4").Category);
+
+    [Theory]
     [InlineData("扫黑除恶动态", null)]
     [InlineData("主题教育", null)]
     [InlineData("工作动态", "疫情防控")]

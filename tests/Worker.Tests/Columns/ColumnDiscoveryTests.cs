@@ -55,6 +55,29 @@ public sealed class ColumnDiscoveryTests
         Assert.Equal([("工作动态", 1)], columns.Select(static column => (column.Name, column.Level)));
     }
 
+    [Fact]
+    public void Survey_WhatIsNoColumn_IsToldApartWithAReason()
+    {
+        var site = new Uri("http://www.example.gov.cn/");
+        using var page = HtmlPage.Parse(Html, site);
+        var apart = ColumnDiscovery.Survey(page, site).Where(static column => !column.IsColumn).ToList();
+        Assert.Equal(
+            [("English", ColumnKind.Language), ("登录", ColumnKind.Login), ("专题专栏", ColumnKind.TopicIndex)],
+            apart.Select(static column => (column.Name, column.Kind)));
+        Assert.All(apart, static column => Assert.NotEmpty(column.Reason));
+    }
+
+    [Fact]
+    public void Discover_ManyLinksInOneMenu_EndsSoon()
+    {
+        var links = string.Concat(Enumerable.Range(0, 20_000).Select(static at => $"<div><a href='/c{at}/'>更多</a></div>"));
+        var body = string.Concat(Enumerable.Repeat("<div class='nav'>", 100)) + links;
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Discover(body);
+        // it takes a fraction of a second; what grew with the square of the links would take minutes
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), watch.Elapsed.ToString());
+    }
+
     private static IReadOnlyList<ProposedColumn> Discover(string body)
     {
         var site = new Uri("http://www.example.gov.cn/");
