@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Extraction.Sources;
 
 namespace FreshnessCrawler.Worker.Extraction;
 
@@ -17,8 +18,15 @@ public static class ListPageReader
         var read = PageBlocks.Of(page, observedOn);
         if (PageNature.IsArticle(read)) return NotRead("页面是单篇文章，不是列表");
         var blocks = BlockChoice.Choose(read);
-        if (blocks.Count == 0) return UndatedList.Read(read) ?? MissingList.Explain(read);
-        if (OtherColumn.Owns(read, blocks)) return NotRead("页面上有日期的列表疑属其他栏目，未找到本栏目的列表");
+        if (blocks.Count == 0)
+        {
+            return UndatedList.Read(read) is { } undated
+                ? EmbeddedJson.Read(page, observedOn, onlyBelow: true) ?? undated
+                : EmbeddedJson.Read(page, observedOn) ?? MissingList.Explain(read);
+        }
+
+        if (OtherColumn.Owns(read, blocks))
+            return EmbeddedJson.Read(page, observedOn, onlyBelow: true) ?? NotRead("页面上有日期的列表疑属其他栏目，未找到本栏目的列表");
         if (!PageNature.IsWhole(page) && !PageNature.GoesOnBehind(read.Outline, blocks)) return NotRead("页面不完整，列表可能未读全");
         return Read(read, blocks);
     }
