@@ -15,7 +15,8 @@ public sealed class HtmlPage : IDisposable
         SkipRawText = true,
         SkipProcessingInstructions = true,
         ShouldEmitAttribute = static (ref _, name) => name.Span is "href" or "id" or "class" or "title" or "name" or "content"
-            or "src" or "style" or "alt" or "datetime",
+            or "src" or "style" or "alt" or "datetime" or "rowspan" or "onclick" or "data-date" or "data-time" or "data-datetime" or "data-pubdate" or "data-pubtime"
+            or "data-publishdate" or "data-publishtime" or "data-publish-date" or "data-publish-time",
     });
 
     private readonly ReadOnlyMemory<char> _raw;
