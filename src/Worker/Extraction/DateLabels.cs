@@ -20,6 +20,9 @@ internal static class DateLabels
 
     private static readonly SearchValues<char> s_counts = SearchValues.Create("次数量人：: 0123456789\u00a0");
     private static readonly SearchValues<char> s_breaks = SearchValues.Create(" \u00a0\u3000，,。；;|：:");
+    private static readonly SearchValues<string> s_weekdays = SearchValues.Create(
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], StringComparison.OrdinalIgnoreCase);
+
     private static readonly string[] s_sources = ["来源", "信息来源", "稿件来源", "稿源", "作者", "供稿", "发布单位", "发布机构", "发布者"];
     private static readonly string[] s_times = ["日期", "时间", "期限", "时限", "期间", "年月", "日", "期"];
     private static readonly string[] s_counters = ["浏览", "点击", "阅读", "访问", "人气"];
@@ -55,6 +58,9 @@ internal static class DateLabels
         if (StartsWithAny(rest, s_counters) is > 0 and var length && !rest[length..].ContainsAnyExcept(s_counts)) return default;
         return rest.Length == behind.TrimStart().Length ? behind : rest;
     }
+
+    /// <summary>Monday to Sunday, anywhere in a date's text.</summary>
+    public static bool NamesWeekday(ReadOnlySpan<char> text) => text.ContainsAny(s_weekdays);
 
     /// <summary>星期一 to 星期天, 周一 to 周日.</summary>
     public static bool IsWeekday(ReadOnlySpan<char> text)

@@ -102,7 +102,8 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         var before = text.IsEmpty ? default : text[..shown.Start];
         var after = text.IsEmpty ? default : text[(shown.Start + shown.Length)..];
         if (IsClock(after) || IsClock(FollowingText(end))) return false;
-        var weekday = DateLabels.IsWeekday(after.TrimStart()) || DateLabels.IsWeekday(FollowingText(end));
+        var weekday = DateLabels.IsWeekday(after.TrimStart()) || DateLabels.IsWeekday(FollowingText(end))
+            || (!text.IsEmpty && DateLabels.NamesWeekday(text));
         if (DateLabels.EndsPeriod(after) && Letters(before) == 0 && after.Length < 6) return false;
         after = DateLabels.WithoutTrail(after);
         var link = outline.EnclosingLink(node);

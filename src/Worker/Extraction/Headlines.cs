@@ -35,12 +35,15 @@ internal static class Headlines
             if (AddressDate.TryRead(href, out var year, out var month, out var day) && newest.Date is { } date
                 && (day > 0 && DateText.TryDay(year, month, day, out var written) ? written <= date : (year, month).CompareTo((date.Year, date.Month)) < 0)) continue;
             var title = ItemTitle.Of(outline, node, -1, -1);
-            if (!title.StartsWith("欢迎", StringComparison.Ordinal) && known.Add(address.Absolute(href)))
+            if (!IsGreeting(title) && known.Add(address.Absolute(href)))
                 headlines.Add(new ListItem(title, address.Absolute(href), null, false, "未显示日期的头条"));
         }
 
         return headlines;
     }
+
+    private static bool IsGreeting(string title) =>
+        title.StartsWith("欢迎", StringComparison.Ordinal) || title.StartsWith("Welcome", StringComparison.OrdinalIgnoreCase);
 
     // The folder that the page or all of its items lie below: a slide of the whole site's news lies elsewhere.
     private static string Kinship(PageBlocks read, List<ItemBlock> blocks)

@@ -12,7 +12,7 @@ internal static class OtherColumn
         if (HasEmptyHandle(read) && PageScripts.MayFill(read.Page)) return true;
         // several lists under names of their own are a channel page, unless the column's own place is still to be filled
         return blocks.TrueForAll(block => NamesAnother(read, read.Frame.HeadingOf(block)))
-            && (blocks.Count == 1 || PageScripts.FillsInline(read.Page) || (PageScripts.MayFill(read.Page) && HasEmptyPlace(read)));
+            && (blocks.Count == 1 || (blocks.Count == 2 && PageScripts.FillsInline(read.Page)) || (PageScripts.MayFill(read.Page) && HasEmptyPlace(read)));
     }
 
     private static bool HasEmptyPlace(PageBlocks read)
