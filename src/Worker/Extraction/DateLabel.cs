@@ -11,6 +11,9 @@ internal enum DateLabel : byte
 
     None,
 
-    /// <summary>发布日期, 公开日期, 更新时间.</summary>
+    /// <summary>更新时间, 修改日期: taken where no publication date is shown.</summary>
+    Updated,
+
+    /// <summary>发布日期, 公开日期.</summary>
     Published,
 }

@@ -9,7 +9,7 @@ internal static class DateLabels
     private static readonly string[] s_never =
     [
         "截止", "截至", "有效期", "活动时间", "起止", "会议时间", "征集时间", "征集期", "公示期", "公示时间", "今天是", "现在是", "当前时间", "生成时间", "到期", "访谈时间", "受理时间",
-        "答复时间", "访问时间", "访问日期", "备案时间", "备案日期", "农历",
+        "答复时间", "访问时间", "deadline", "closing date", "expires", "until", "访问日期", "备案时间", "备案日期", "农历",
     ];
 
     // Words of titles and of offices' names too (考试院, 办理中心): labels only with a colon or 日期/时间 behind, or all but alone.
@@ -20,12 +20,18 @@ internal static class DateLabels
 
     private static readonly SearchValues<char> s_counts = SearchValues.Create("次数量人：: 0123456789\u00a0");
     private static readonly SearchValues<char> s_breaks = SearchValues.Create(" \u00a0\u3000，,。；;|：:");
+    private static readonly SearchValues<string> s_weekdays = SearchValues.Create(
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly string[] s_sources = ["来源", "信息来源", "稿件来源", "稿源", "作者", "供稿", "发布单位", "发布机构", "发布者"];
     private static readonly string[] s_times = ["日期", "时间", "期限", "时限", "期间", "年月", "日", "期"];
     private static readonly string[] s_counters = ["浏览", "点击", "阅读", "访问", "人气"];
     private static readonly string[] s_ends = ["截止", "截至", "到期", "失效", "生效", "施行", "实施", "废止", "开标", "报名", "开始", "结束", "举办", "举行", "直播", "起", "前", "止"];
 
     private static readonly SearchValues<string> s_published = SearchValues.Create(
-        ["发布", "公开日期", "公开时间", "更新", "发表", "公布日期", "公布时间", "刊登", "上网", "录入", "添加时间", "发文时间"], StringComparison.Ordinal);
+        ["发布", "發布", "公开日期", "公开时间", "发表", "公布日期", "公布时间", "刊登", "上网", "录入", "添加时间", "发文时间", "Published", "Posted", "Release"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> s_updated = SearchValues.Create(["更新", "修改", "Updated"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> s_document = SearchValues.Create(
         ["成文", "印发", "生成日期", "发文日期", "制发", "签发", "形成"], StringComparison.Ordinal);
@@ -37,6 +43,7 @@ internal static class DateLabels
         if (text.Length > 16) text = text[^16..];
         if (IsNever(text)) return DateLabel.Never;
         if (text.IndexOfAny(s_published) >= 0) return DateLabel.Published;
+        if (text.IndexOfAny(s_updated) >= 0) return DateLabel.Updated;
         return text.IndexOfAny(s_document) >= 0 ? DateLabel.Document : DateLabel.None;
     }
 
@@ -52,6 +59,9 @@ internal static class DateLabels
         return rest.Length == behind.TrimStart().Length ? behind : rest;
     }
 
+    /// <summary>Monday to Sunday, anywhere in a date's text.</summary>
+    public static bool NamesWeekday(ReadOnlySpan<char> text) => text.ContainsAny(s_weekdays);
+
     /// <summary>星期一 to 星期天, 周一 to 周日.</summary>
     public static bool IsWeekday(ReadOnlySpan<char> text)
     {
@@ -59,6 +69,9 @@ internal static class DateLabels
         return length > 0 && text.Length > length && "一二三四五六日天".Contains(text[length], StringComparison.Ordinal)
             && (length == 2 || text.Length == 2 || !char.IsLetter(text[2]));
     }
+
+    /// <summary>Whether a text tells where an item comes from (来源：某日报 …): its date is the item's, however written.</summary>
+    public static bool IsSourceLine(ReadOnlySpan<char> text) => StartsWithAny(text.TrimStart("(（[【 \u00a0\u3000"), s_sources) > 0;
 
     private static bool IsNever(ReadOnlySpan<char> text)
     {
@@ -81,7 +94,7 @@ internal static class DateLabels
         text = text[..^suffix.Length];
         foreach (var word in words)
         {
-            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
+            if (text.EndsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
         }
 
         return false;

@@ -8,8 +8,7 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
 {
     private const int LongestText = 80;
 
-    private static readonly SearchValues<char> s_signs = SearchValues.Create("0123456789０１２３４５６７８９今昨前刚");
-    private static readonly SearchValues<char> s_parts = SearchValues.Create("0123456789０１２３４５６７８９年月日号-/.－／．()[]（）【】 \u00a0\t\r\n|");
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("0123456789０１２３４５６７８９今昨前刚月上本半");
     private readonly TableHeads _heads = new(outline);
     private readonly HashSet<int> _withWeekday = [];
 
@@ -20,8 +19,14 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         for (var i = 0; i < outline.Count; i++)
         {
             ref readonly var node = ref outline[i];
-            if (node.Text is not { } text) continue;
-            if ((node.Zone & (Zone.Foot | Zone.Crumb)) == Zone.None && text.AsSpan().ContainsAny(s_signs)
+            if (node.Text is not { } text)
+            {
+                if (AttributeDates.TryRead(outline, i, anchor, out var quiet))
+                    spots.Add(quiet.Link >= 0 && !titles.IsTitle(quiet.Link) ? quiet with { Link = -1 } : quiet);
+                continue;
+            }
+
+            if ((node.Zone & (Zone.Foot | Zone.Crumb)) == Zone.None && (text.AsSpan().ContainsAny(s_signs) || DateParts.HasMonthName(text))
                 && TryText(i, text.AsSpan().Trim(), previous, out var spot))
             {
                 spots.Add(spot);
@@ -34,7 +39,7 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         if (_withWeekday.Count > 0) RemoveClocks(spots);
         if (spots.Exists(static spot => !spot.Shown.YearShown)) TakeYears(spots);
         // 2026年3月 above a group of dated items is its heading.
-        if (spots.Exists(static spot => spot.Shown.Precision == DatePrecision.Day)) spots.RemoveAll(static spot => spot.Shown.Precision == DatePrecision.Month);
+        if (spots.Exists(static spot => spot is { Quiet: false, Shown.Precision: DatePrecision.Day })) spots.RemoveAll(static spot => spot.Shown.Precision == DatePrecision.Month);
         return spots;
     }
 
@@ -79,28 +84,16 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         spot = default;
         if (text.Length > LongestText) return false;
         var read = DateText.TryFind(text, anchor, out var shown);
-        if ((!read || !shown.YearShown || shown.Precision != DatePrecision.Day) && text.Length <= 12
-            && !text.ContainsAnyExcept(s_parts) && TryWiden(node, out var whole, out var joint))
-            return TryPlace(whole, outline[whole].End, "", joint, previous, out spot);
-        return read && TryPlace(node, node + 1, text, shown, previous, out spot);
-    }
-
-    // The parts of a split date share a parent or grandparent that holds nothing else.
-    private bool TryWiden(int node, out int whole, out ShownDate shown)
-    {
-        Span<char> joint = stackalloc char[32];
-        shown = default;
-        whole = node;
-        for (var level = 0; level < 3; level++)
+        if ((!read || !shown.YearShown || shown.Precision != DatePrecision.Day) && DateParts.IsPart(text))
         {
-            whole = outline[whole].Parent;
-            if (whole < 0 || outline[whole].Kind is ElementKind.Body or ElementKind.Link or ElementKind.ListItem or ElementKind.Row) return false;
-            var length = OutlineText.Join(outline, whole, joint);
-            if (length < 0) return false;
-            if (SplitDate.TryRead(joint[..length], anchor, out shown)) return true;
+            if (DateParts.TryWiden(outline, node, anchor, out var whole, out var joint))
+                return TryPlace(whole, outline[whole].End, "", joint, previous, out spot);
+            // a year-less day is whole enough: the number behind it may count its readers
+            if ((!read || shown.Precision == DatePrecision.Month) && DateParts.TryRun(outline, node, anchor, out var end, out joint))
+                return TryPlace(node, end, "", joint, previous, out spot);
         }
 
-        return false;
+        return read && TryPlace(node, node + 1, text, shown, previous, out spot);
     }
 
     private bool TryPlace(int node, int end, ReadOnlySpan<char> text, ShownDate shown, int previous, out DateSpot spot)
@@ -109,10 +102,11 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         var before = text.IsEmpty ? default : text[..shown.Start];
         var after = text.IsEmpty ? default : text[(shown.Start + shown.Length)..];
         if (IsClock(after) || IsClock(FollowingText(end))) return false;
-        var weekday = DateLabels.IsWeekday(after.TrimStart()) || DateLabels.IsWeekday(FollowingText(end));
+        var weekday = DateLabels.IsWeekday(after.TrimStart()) || DateLabels.IsWeekday(FollowingText(end))
+            || (!text.IsEmpty && DateLabels.NamesWeekday(text));
         if (DateLabels.EndsPeriod(after) && Letters(before) == 0 && after.Length < 6) return false;
         after = DateLabels.WithoutTrail(after);
-        var link = EnclosingLink(node);
+        var link = outline.EnclosingLink(node);
         var rest = Letters(before) + Letters(after);
         var label = rest > 0 ? DateLabels.Of(before) : DateLabel.None;
         if (label == DateLabel.None && Letters(before) == 0) label = LabelOf(node, previous);
@@ -132,10 +126,10 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
     // 来源：市政府 2026-09-16, or [2026-09-16] in front. 2026年9月16日 inside words belongs to a sentence.
     private static bool IsSetApart(ReadOnlySpan<char> text, ShownDate shown, ReadOnlySpan<char> before, ReadOnlySpan<char> after, DateLabel label, bool inTitle)
     {
-        if (label is DateLabel.Published or DateLabel.Document) return true;
+        if (label is DateLabel.Published or DateLabel.Updated or DateLabel.Document) return true;
         var date = text.Slice(shown.Start, shown.Length);
         var bracketed = date[0] is '(' or '（' or '[' or '［' or '【' or '〖' && date[^1] is ')' or '）' or ']' or '］' or '】' or '〗';
-        if (!bracketed && (!shown.YearShown || date.Contains('年'))) return false;
+        if (!bracketed && (!shown.YearShown || (date.Contains('年') && (inTitle || !DateLabels.IsSourceLine(text))))) return false;
         var left = before.IsEmpty || bracketed || char.IsWhiteSpace(before[^1]) || before[^1] is '：' or ':' or '|';
         var right = after.IsEmpty || bracketed || char.IsWhiteSpace(after[0]) || after[0] is '|';
         // in the middle only among the facts below a title (来源 … 浏览 …), never in the title itself
@@ -149,15 +143,9 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         var text = outline[previous].Text.AsSpan().Trim();
         if (text.IsEmpty) return DateLabel.None;
         var labels = text[^1] is '：' or ':' || text.Length <= 6 || text.EndsWith("今天是", StringComparison.Ordinal);
-        if (labels && EnclosingLink(previous) < 0) return DateLabels.Of(text);
+        if (labels && outline.EnclosingLink(previous) < 0) return DateLabels.Of(text);
         // the first half of a span of days
         return text[^1] is '至' or '～' or '~' ? DateLabel.Never : DateLabel.None;
-    }
-
-    private int EnclosingLink(int node)
-    {
-        var link = outline[node].LinksBefore - 1;
-        return link >= 0 && outline.Contains(outline.Links[link], node) ? link : -1;
     }
 
     private ReadOnlySpan<char> FollowingText(int end)

@@ -11,6 +11,7 @@ public static class DateText
     /// day behind <paramref name="anchor"/>.</summary>
     public static bool TryFind(ReadOnlySpan<char> text, DateOnly anchor, out ShownDate found)
     {
+        var numerals = text.Contains('月');
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -19,8 +20,17 @@ public static class DateText
                 if (TryAt(text, i, anchor, out found)) return !IsRange(text, found);
                 i += DateGlyphs.RunLength(text, i) - 1;
             }
-            else if (c is '今' or '昨' or '前' or '刚' && RelativeDate.TryAt(text, i, anchor, out found))
+            else if (c is '今' or '昨' or '前' or '刚' or '上' or '本' or '半' && RelativeDate.TryAt(text, i, anchor, out found))
                 return true;
+            else if (numerals && NumeralDate.MayBegin(c))
+            {
+                if (NumeralDate.TryAt(text, i, anchor, out found)) return !IsRange(text, found);
+            }
+            else if (char.IsAsciiLetter(c))
+            {
+                if (EnglishDate.TryAt(text, i, anchor, out found)) return !IsRange(text, found);
+                while (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1])) i++;
+            }
         }
 
         found = default;
@@ -58,9 +68,15 @@ public static class DateText
         var digits = afterFirst - at;
         if (digits <= 3 && RelativeDate.TryCounted(text, at, first, afterFirst, anchor, out found)) return true;
 
-        // 民国115年9月16日
-        if (digits is 2 or 3 && at >= 2 && text[at - 1] is '国' or '國' && text[at - 2] is '民') first += 1911;
+        // 民国115年9月16日, 民國115.9.16
+        var start = at;
+        if (digits is 2 or 3 && at >= 2 && text[at - 1] is '国' or '國' && text[at - 2] is '民')
+        {
+            first += 1911;
+            start = at >= 4 && text[at - 4] is '中' && text[at - 3] is '华' or '華' ? at - 4 : at - 2;
+        }
         else if (digits == 8) return TryCompact(text, at, first, afterFirst, out found);
+        else if (digits <= 2 && EnglishDate.TryDayFirst(text, at, first, afterFirst, anchor, out found)) return true;
         else if (digits <= 2) return ShortDate.TryAt(text, at, first, afterFirst, anchor, out found);
         else if (digits != 4) return false;
 
@@ -81,12 +97,12 @@ public static class DateText
                 if (!TryDay(first, month, day, out var value)) return false;
                 if (afterDay < text.Length && text[afterDay] is '日' or '号') afterDay++;
                 else if (!DateGlyphs.EndsNumber(text, afterDay)) return false;
-                found = DateGlyphs.Widen(text, new(value, DatePrecision.Day, true, at, afterDay - at));
+                found = DateGlyphs.Widen(text, new(value, DatePrecision.Day, true, start, afterDay - start));
                 return true;
             }
         }
 
-        return TryMonth(text, at, first, month, monthDigits, separator, afterMonth, out found);
+        return TryMonth(text, start, first, month, monthDigits, separator, afterMonth, out found);
     }
 
     private static bool TryMonth(
@@ -122,7 +138,7 @@ public static class DateText
     {
         var behind = text[(found.Start + found.Length)..].TrimStart();
         if (behind.Length == 0) return false;
-        if (behind[0] is '至' or '到' or '起' or '前' or '止') return true;
+        if (behind[0] is '至' or '到' or '起' or '前' or '止' || behind.StartsWith("to ", StringComparison.Ordinal)) return true;
         if (behind[0] is not ('-' or '—' or '–' or '~' or '～' or '－')) return false;
         behind = behind.TrimStart("-—–~～－ ");
         return behind.Length > 0 && DateGlyphs.Digit(behind[0]) >= 0;

@@ -17,8 +17,25 @@ internal sealed class DatedItem(int link, int root, DateSpot date)
     /// <summary>Keeps the better of two dates of one item: a labelled one, one that stands apart, the later one.</summary>
     public void Offer(DateSpot other, DateOnly observedOn)
     {
+        if (Date.Quiet != other.Quiet)
+        {
+            var (shown, quiet) = Date.Quiet ? (other, Date) : (Date, other);
+            Date = shown with { Shown = Completed(shown.Shown, quiet.Shown) };
+            return;
+        }
+
         var (mine, theirs) = (Rank(Date, observedOn), Rank(other, observedOn));
         if (theirs > mine || (theirs == mine && other.Shown.Value > Date.Shown.Value)) Date = other;
+    }
+
+    // 11-20 with 2025-11-20 behind it is of 2025; 3天前 is the day that stands behind it.
+    private static ShownDate Completed(ShownDate shown, ShownDate behind)
+    {
+        if (shown.YearShown) return shown;
+        var agree = shown.Relative
+            ? Math.Abs(shown.Value.DayNumber - behind.Value.DayNumber) <= 2
+            : (shown.Value.Month, shown.Value.Day) == (behind.Value.Month, behind.Value.Day);
+        return agree ? shown with { Value = behind.Value, YearShown = true, Relative = false } : shown;
     }
 
     private static int Rank(DateSpot spot, DateOnly observedOn)

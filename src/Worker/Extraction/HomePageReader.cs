@@ -34,7 +34,7 @@ public static class HomePageReader
 
     // A weather link with its day, a banner of the government above.
     private static bool IsOfAnotherHost(PageBlocks read, ItemBlock block) =>
-        block.Items.Count == 1 && read.Page.Address.PathOf(read.Outline[read.Outline.Links[block.Items[0].Link]].Element.GetAttribute("href")!) is null;
+        block.Items.Count == 1 && read.Page.Address.PathOf(read.Outline.HrefOf(read.Outline.Links[block.Items[0].Link])) is null;
 
     private static ListReading NotRead(string reason, bool dependsOnDay) => ListPageReader.NotRead(reason) with { DependsOnDay = dependsOnDay };
 
@@ -42,32 +42,37 @@ public static class HomePageReader
     {
         if (read.Outline.HasFrameSet) return ListPageReader.NotRead("首页为框架页");
         if (!PageNature.IsWhole(read.Page)) return ListPageReader.NotRead("首页不完整");
-        var (articles, dated, titles) = CountArticles(read);
+        var (articles, likely, dated, titles) = CountArticles(read);
         // A home page without dates counts as not updated, a veto: said only where nothing on it hints at a date that we failed to see.
         if (items.Count > 0) return NotRead("首页条目的日期均不可采信，需人工核对", dependsOnDay: true);
         if (dated > 0) return ListPageReader.NotRead($"首页条目未显示日期，但有{dated}条的地址含日期，需人工核对");
         if (PageScripts.MayFill(read.Page)) return ListPageReader.NotRead("首页内容可能由脚本生成");
         if (MissingList.HasFrame(read.Outline)) return ListPageReader.NotRead("首页内容可能在内嵌框架（iframe）中");
         if (articles >= 3) return new(ReadingOutcome.Undated, $"首页有{articles}条信息，均未显示发布日期", [], null, null);
-        return articles == 0 && titles >= 3
+        return articles + likely == 0 && titles >= 3
             ? new(ReadingOutcome.Blank, "首页只有导航，没有信息条目", [], null, null)
             : ListPageReader.NotRead("首页无法识别信息条目");
     }
 
-    private static (int Articles, int Dated, int Titles) CountArticles(PageBlocks read)
+    private static (int Articles, int Likely, int Dated, int Titles) CountArticles(PageBlocks read)
     {
-        int articles = 0, dated = 0, titles = 0;
+        int articles = 0, likely = 0, dated = 0, titles = 0;
         for (var link = 0; link < read.Outline.Links.Count; link++)
         {
             ref readonly var node = ref read.Outline[read.Outline.Links[link]];
             if (!read.Titles.IsTitle(link)) continue;
             titles++;
-            var href = node.Element.GetAttribute("href");
-            if (!AddressDate.LooksLikeArticle(href)) continue;
+            var href = read.Outline.HrefOf(read.Outline.Links[link]);
+            if (!AddressDate.LooksLikeArticle(href))
+            {
+                if (read.Titles.LettersOf(link) >= ShortestTitle && UndatedList.MayBeArticle(href)) likely++;
+                continue;
+            }
+
             articles++;
             if (AddressDate.TryRead(href, out _, out _, out _)) dated++;
         }
 
-        return (articles, dated, titles);
+        return (articles, likely, dated, titles);
     }
 }

@@ -15,7 +15,8 @@ public sealed class HtmlPage : IDisposable
         SkipRawText = true,
         SkipProcessingInstructions = true,
         ShouldEmitAttribute = static (ref _, name) => name.Span is "href" or "id" or "class" or "title" or "name" or "content"
-            or "src" or "style" or "alt" or "datetime" or "rel" or "type" or "property" or "itemprop",
+            or "src" or "style" or "alt" or "datetime" or "rel" or "type" or "property" or "itemprop" or "rowspan" or "onclick" or "data-date" or "data-time"
+            or "data-datetime" or "data-pubdate" or "data-pubtime" or "data-publishdate" or "data-publishtime" or "data-publish-date" or "data-publish-time",
     });
 
     /// <summary>Why a page that <see cref="TooDeep"/> says so of is not read, in Chinese.</summary>

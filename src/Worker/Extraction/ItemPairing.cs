@@ -8,13 +8,16 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
 {
     private const int HighestClimb = 8;
     private const int MostSideLinks = 12;
+    private const int MostQuietLinks = 3;
 
     private readonly Dictionary<int, DatedItem> _byLink = [];
 
     public List<DatedItem> Pair(List<DateSpot> spots)
     {
+        var headings = new DateHeadings(outline, titles);
+        foreach (var (link, root, spot) in headings.Cover(spots)) Take(link, root, spots[spot], flat: false);
         var homes = new (int Home, int Spot)[spots.Count];
-        for (var i = 0; i < homes.Length; i++) homes[i] = (HomeOf(spots[i]), i);
+        for (var i = 0; i < homes.Length; i++) homes[i] = (headings.IsUsed(i) ? -1 : HomeOf(spots[i]), i);
         Array.Sort(homes);
         for (var i = 0; i < homes.Length;)
         {
@@ -33,6 +36,8 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
     private int HomeOf(DateSpot spot)
     {
         if (spot.Link >= 0) return outline.Links[spot.Link];
+        // an attribute speaks for its own element, or for the item that this stands in
+        if (spot.Quiet && titles.CountIn(outline, spot.Node) is > 0 and var own) return own <= MostQuietLinks ? spot.Node : -1;
         var home = outline[spot.Node].Parent;
         for (var level = 0; level < HighestClimb && home >= 0; level++, home = outline[home].Parent)
         {
@@ -52,6 +57,14 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
             if (body) return;
             var only = outline[home].Kind == ElementKind.Link ? LinkAt(home) : FirstTitle(home);
             foreach (var (_, spot) in group) Take(only, home, spots[spot], flat: false);
+        }
+        else if (group.Length >= 3 && group.Length == count && !body && StandInColumns(home, group, spots))
+        {
+            var (link, to) = outline.LinksIn(home);
+            for (var g = 0; g < group.Length && link < to; link++)
+            {
+                if (titles.IsTitle(link)) Take(link, RowOf(home, link), spots[group[g++].Spot], flat: false);
+            }
         }
         else if (group.Length == 1 || !Alternates(home, group, spots))
         {
@@ -114,6 +127,39 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
         var firstDate = spots[group[0].Spot].Node;
         var lastDate = spots[group[^1].Spot].Node;
         return firstDate < last && lastDate > first;
+    }
+
+    // All titles in one column of elements, all dates in another, as many as those.
+    private bool StandInColumns(int home, ReadOnlySpan<(int Home, int Spot)> group, ReadOnlySpan<DateSpot> spots)
+    {
+        if (Alternates(home, group, spots)) return false;
+        var (from, to) = outline.LinksIn(home);
+        int above = -1, beside = -1;
+        for (var link = from; link < to; link++)
+        {
+            if (!titles.IsTitle(link)) continue;
+            var row = RowOf(home, link);
+            if (row == outline.Links[link] || (above >= 0 && outline[row].Parent != above)) return false;
+            above = outline[row].Parent;
+        }
+
+        foreach (var (_, spot) in group)
+        {
+            if (spots[spot].Quiet || spots[spot].Shown.Precision != DatePrecision.Day) return false;
+            var cell = outline[spots[spot].Node].Text is null ? spots[spot].Node : outline[spots[spot].Node].Parent;
+            if (beside >= 0 && outline[cell].Parent != beside) return false;
+            beside = outline[cell].Parent;
+        }
+
+        return above != beside && above != home;
+    }
+
+    // The largest element around a link that holds no other title.
+    private int RowOf(int home, int link)
+    {
+        var row = outline.Links[link];
+        while (outline[row].Parent is var parent && parent != home && titles.CountIn(outline, parent) == 1) row = parent;
+        return row;
     }
 
     private void Take(int link, int root, DateSpot spot, bool flat)

@@ -19,6 +19,7 @@ internal sealed class ItemReader(PageBlocks read)
             MarkPinned(items, start);
         }
 
+        if (blocks.Count > 1) RemoveCopies(items);
         return items;
     }
 
@@ -92,7 +93,9 @@ internal sealed class ItemReader(PageBlocks read)
             var before = next;
             while (next < block.Items.Count && block.Items[next].Root <= root) items.Add(Of(block.Items[next++]));
             if (next > before || LongestTitle(root) is not { } link) continue;
-            items.Add(new ListItem(ItemTitle.Of(_outline, _outline.Links[link], -1, -1), read.Page.Address.Absolute(HrefOf(link)), null, IsMarked(root)));
+            // a bare link among titles that are bare links: the name of a column beside each
+            if (_outline[root].Kind == ElementKind.Link && !UndatedList.MayBeArticle(HrefOf(link))) continue;
+            items.Add(new ListItem(ItemTitle.Of(_outline, _outline.Links[link], -1, -1), Address(HrefOf(link)), null, IsMarked(root)));
         }
     }
 
@@ -115,7 +118,7 @@ internal sealed class ItemReader(PageBlocks read)
         // a date inside the title's own text stays there
         var title = ItemTitle.Of(_outline, _outline.Links[item.Link], spot.Weak ? -1 : spot.Node, spot.End);
         var (date, note) = DateOf(spot.Shown, href);
-        return new ListItem(title, read.Page.Address.Absolute(href), date, IsMarked(item.Root), note);
+        return new ListItem(title, Address(href), date, IsMarked(item.Root), note);
     }
 
     private (DateOnly? Date, string? Note) DateOf(ShownDate shown, string href)
@@ -129,6 +132,13 @@ internal sealed class ItemReader(PageBlocks read)
         // Of a month only its end is sure not to wrong the office.
         var end = date.AddMonths(1).AddDays(-1);
         return (end < read.ObservedOn ? end : read.ObservedOn, "只标到月，按月末计");
+    }
+
+    // The same list once more for small screens.
+    private static void RemoveCopies(List<ListItem> items)
+    {
+        var known = new HashSet<(string, string, DateOnly?)>(items.Count);
+        items.RemoveAll(item => !known.Add((item.Url, item.Title, item.Date)));
     }
 
     private bool IsMarked(int root)
@@ -159,5 +169,7 @@ internal sealed class ItemReader(PageBlocks read)
         }
     }
 
-    private string HrefOf(int link) => _outline[_outline.Links[link]].Element.GetAttribute("href")!;
+    private string Address(string href) => href.Length == 0 ? "" : read.Page.Address.Absolute(href);
+
+    private string HrefOf(int link) => _outline.HrefOf(_outline.Links[link]);
 }

@@ -46,9 +46,9 @@ internal sealed class LinkTitles
     private static int Letters(PageOutline outline, int node)
     {
         var element = outline[node].Element;
-        var href = element.GetAttribute("href")!;
-        if (href.Length == 0 || href[0] == '#' || href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-            || href.StartsWith("tel:", StringComparison.OrdinalIgnoreCase)) return 0;
+        var href = outline.HrefOf(node);
+        if (!outline.IsPromoted(node) && (href.Length == 0 || href[0] == '#' || href.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            || href.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))) return 0;
         if ((outline[node].Zone & (Zone.Crumb | Zone.Pager | Zone.Foot)) != Zone.None) return 0;
         int letters = 0, digits = 0, texts = 0;
         ReadOnlySpan<char> last = default;
@@ -67,7 +67,7 @@ internal sealed class LinkTitles
 
         if (texts == 1 && letters <= 8 && s_isGuide.Contains(last.Trim().Trim(">»[]【】《》…. ").Trim())) return 0;
         // a date alone (2026年9月) is no title; its letters are 年, 月 and 日
-        if (letters >= 2 && !(letters <= 3 && texts == 1 && letters + digits <= 11 && IsDate(last.Trim()))) return letters + digits;
+        if (letters >= 2 && !(texts == 1 && letters + digits <= 11 && (letters <= 3 || last.Contains('月')) && IsDate(last.Trim()))) return letters + digits;
         if (element.GetAttribute("title") is { } title && title.AsSpan().Trim().Length >= 4) return title.Length;
         return texts == 0 ? ImageTitle(outline, node) : 0;
     }

@@ -7,7 +7,7 @@ namespace FreshnessCrawler.Worker.Extraction;
 public static class ListPageReader
 {
     /// <summary>Raised when a change here can change what a page is read as.</summary>
-    public const int ReaderVersion = 2;
+    public const int ReaderVersion = 3;
 
     /// <summary>A list as new as this is in time for every limit, whatever doubt is left about its newest item.</summary>
     internal const int FreshDays = 14;
@@ -17,7 +17,8 @@ public static class ListPageReader
         if (EmbeddedLists.Read(page, observedOn) is { } embedded) return embedded;
         var read = PageBlocks.Of(page, observedOn);
         if (PageNature.IsArticle(read)) return NotRead("页面是单篇文章，不是列表");
-        var blocks = BlockChoice.Choose(read);
+        var list = ColumnList.Find(read);
+        var blocks = list.Blocks;
         if (blocks.Count == 0)
         {
             return UndatedList.Read(read) is { } undated
@@ -25,10 +26,9 @@ public static class ListPageReader
                 : EmbeddedJson.Read(page, observedOn) ?? MissingList.Explain(read);
         }
 
-        if (OtherColumn.Owns(read, blocks))
-            return EmbeddedJson.Read(page, observedOn, onlyBelow: true) ?? NotRead("页面上有日期的列表疑属其他栏目，未找到本栏目的列表");
-        if (!PageNature.IsWhole(page) && !PageNature.GoesOnBehind(read.Outline, blocks)) return NotRead("页面不完整，列表可能未读全");
-        return Read(read, blocks);
+        if (list.IsOther) return EmbeddedJson.Read(page, observedOn, onlyBelow: true) ?? NotRead("页面上有日期的列表疑属其他栏目，未找到本栏目的列表");
+        if (!PageNature.IsWhole(page) && !PageNature.GoesOnBehind(list.Read.Outline, blocks)) return NotRead("页面不完整，列表可能未读全");
+        return Read(list.Read, blocks);
     }
 
     internal static ListReading Read(PageBlocks read, List<ItemBlock> blocks)
@@ -47,6 +47,12 @@ public static class ListPageReader
             return new(ReadingOutcome.Undated, $"共{items.Count}条，所示日期均晚于采集日", items, null, template, DependsOnDay: true);
         if (reader.IsYearInDoubt(blocks))
             return new(ReadingOutcome.Undated, $"共{items.Count}条，日期未写年份，页面生成时间{read.DoubtedMade:yyyy-MM-dd}过早，无法确定年份", items, null, template, DependsOnDay: true);
+        if (newest.Date < read.ObservedOn.AddDays(-FreshDays) && Headlines.Above(read, blocks, newest) is { Count: > 0 } headlines)
+        {
+            var reason = $"最新日期{newest.Date:yyyy-MM-dd}的列表上方有{headlines.Count}条未显示日期的头条，无法确定最后更新";
+            return new(ReadingOutcome.Undated, reason, [.. headlines, .. items], null, template);
+        }
+
         var above = UndatedAbove(items, newest);
         return above > 0 && newest.Date < read.ObservedOn.AddDays(-FreshDays)
             ? new(ReadingOutcome.Undated, $"最新日期{newest.Date:yyyy-MM-dd}的条目上方有{above}条未显示日期的条目，无法确定最后更新", items, null, template)

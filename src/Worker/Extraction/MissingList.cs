@@ -75,7 +75,7 @@ internal static class MissingList
         var outline = read.Outline;
         foreach (var link in outline.Links)
         {
-            if (IsMain(outline[link].Zone) && AddressDate.LooksLikeArticle(outline[link].Element.GetAttribute("href"))) return true;
+            if (IsMain(outline[link].Zone) && AddressDate.LooksLikeArticle(outline.HrefOf(link))) return true;
         }
 
         return false;

@@ -10,7 +10,20 @@ internal static class OtherColumn
     {
         if (blocks.Exists(static block => block.HasPager || block.HeadingFits || block.InDirectory >= 0.5)) return false;
         if (HasEmptyHandle(read) && PageScripts.MayFill(read.Page)) return true;
-        return blocks.Count == 1 && NamesAnother(read, read.Frame.HeadingOf(blocks[0]));
+        // several lists under names of their own are a channel page, unless the column's own place is still to be filled
+        return blocks.TrueForAll(block => NamesAnother(read, read.Frame.HeadingOf(block)))
+            && (blocks.Count == 1 || (blocks.Count == 2 && PageScripts.FillsInline(read.Page)) || (PageScripts.MayFill(read.Page) && HasEmptyPlace(read)));
+    }
+
+    private static bool HasEmptyPlace(PageBlocks read)
+    {
+        for (var i = Math.Max(read.Frame.CrumbEnd, 0); i < read.Outline.Count; i++)
+        {
+            ref readonly var node = ref read.Outline[i];
+            if (node.Kind == ElementKind.List && node.End == i + 1 && (node.Zone & (Zone.Head | Zone.Nav | Zone.Foot | Zone.Crumb | Zone.Pager)) == Zone.None) return true;
+        }
+
+        return false;
     }
 
     private static bool NamesAnother(PageBlocks read, string heading)

@@ -5,13 +5,15 @@ internal sealed class PageBlocks
 {
     private const int LongestTrust = 30;
 
-    private PageBlocks(HtmlPage page, DateOnly observedOn)
+    private readonly List<DateSpot> _spots;
+
+    private PageBlocks(HtmlPage page, PageOutline outline, DateOnly observedOn)
     {
         Page = page;
         ObservedOn = observedOn;
-        Outline = page.Outline;
+        Outline = outline;
         Titles = new LinkTitles(Outline);
-        Frame = new PageFrame(page);
+        Frame = new PageFrame(page, outline);
         // A static page keeps the year-less dates of the day it was made; an old such day may as well be its template's.
         var anchor = observedOn;
         if (page.Tags.GeneratedOn is { } made && made <= observedOn)
@@ -20,8 +22,8 @@ internal sealed class PageBlocks
             else DoubtedMade = made;
         }
 
-        var spots = new DateSpotFinder(Outline, Titles, anchor).Find();
-        var items = new ItemPairing(Outline, Titles, observedOn).Pair(spots);
+        _spots = new DateSpotFinder(Outline, Titles, anchor).Find();
+        var items = new ItemPairing(Outline, Titles, observedOn).Pair(_spots);
         Finder = new BlockFinder(Outline, Titles);
         Blocks = Finder.Find(items);
         if (Blocks.Count > 0) Frame.Describe(Blocks, page.Address);
@@ -38,5 +40,9 @@ internal sealed class PageBlocks
     /// <summary>The day the page says it was made, where that lies too far back to date its year-less items.</summary>
     public DateOnly? DoubtedMade { get; }
 
-    public static PageBlocks Of(HtmlPage page, DateOnly observedOn) => new(page, observedOn);
+    public static PageBlocks Of(HtmlPage page, DateOnly observedOn) => new(page, page.Outline, observedOn);
+
+    /// <summary>The page read with titles that are no links; null where it has none.</summary>
+    public PageBlocks? WithTextItems() =>
+        new TextItems(Outline, Titles).Find(_spots) is { Count: > 0 } found ? new PageBlocks(Page, Outline.With(found), ObservedOn) : null;
 }

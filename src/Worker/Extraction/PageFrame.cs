@@ -3,19 +3,29 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <summary>What stands around the lists of a column page: breadcrumb, pagers, the column's name.</summary>
 internal sealed class PageFrame
 {
+    private const int MostCrumbNodes = 24;
+    private const string CrumbSigns = "> »·-－—→/|\u00a0\u3000\t\r\n";
+
     private readonly PageOutline _outline;
     private readonly List<int> _pagers = [];
+    private readonly string _title;
 
-    public PageFrame(HtmlPage page)
+    public PageFrame(HtmlPage page, PageOutline outline)
     {
-        _outline = page.Outline;
+        _outline = outline;
+        _title = page.Tags.Title ?? "";
         var lastCrumb = "";
         for (var i = 0; i < _outline.Count; i++)
         {
             ref readonly var node = ref _outline[i];
             if ((node.Zone & Zone.Pager) != Zone.None && (_outline[node.Parent].Zone & Zone.Pager) == Zone.None) _pagers.Add(i);
             if (node.Text is not { Length: < 40 } text) continue;
-            if (Crumb < 0 && IsCrumb(text)) Crumb = CrumbEnd = i;
+            if (Crumb < 0 && IsCrumb(text))
+            {
+                Crumb = CrumbEnd = i;
+                if ((node.Zone & Zone.Crumb) == Zone.None) lastCrumb = PlainCrumb(i);
+            }
+
             if ((node.Zone & Zone.Crumb) != Zone.None)
             {
                 if (Crumb < 0) Crumb = i;
@@ -26,13 +36,14 @@ internal sealed class PageFrame
             if (IsNeighbour(text)) HasNeighbours = true;
         }
 
-        ColumnName = page.Tags.ColumnName ?? lastCrumb.Trim().Trim('>').Trim();
+        var name = lastCrumb.AsSpan().Trim(CrumbSigns);
+        ColumnName = page.Tags.ColumnName ?? name[(name.LastIndexOf('>') + 1)..].Trim(CrumbSigns).ToString();
     }
 
     /// <summary>The node where the breadcrumb begins, or -1.</summary>
     public int Crumb { get; } = -1;
 
-    public int CrumbEnd { get; } = -1;
+    public int CrumbEnd { get; private set; } = -1;
 
     public string ColumnName { get; }
 
@@ -62,6 +73,24 @@ internal sealed class PageFrame
         }
     }
 
+    // A breadcrumb in a cell or paragraph without a class of its own ends with that.
+    private string PlainCrumb(int node)
+    {
+        var last = "";
+        var end = _outline[_outline[node].Parent].End;
+        if (end - node > MostCrumbNodes) return last;
+        for (var i = node; i < end; i++)
+        {
+            if (_outline[i].Kind is ElementKind.List or ElementKind.Table or ElementKind.Heading) break;
+            if (_outline[i].Text is not { Length: < 40 } text) continue;
+            CrumbEnd = i;
+            if (i > node) last = text;
+            else if (text.AsSpan().LastIndexOfAny('：', ':', '>') is >= 0 and var at) last = text[(at + 1)..];
+        }
+
+        return last;
+    }
+
     private bool IsNear(int container, int node)
     {
         for (var level = 0; level < 4 && container >= 0 && _outline[container].Kind != ElementKind.Body; level++)
@@ -82,7 +111,7 @@ internal sealed class PageFrame
         var below = 0;
         foreach (var item in block.Items)
         {
-            var href = _outline[_outline.Links[item.Link]].Element.GetAttribute("href")!;
+            var href = _outline.HrefOf(_outline.Links[item.Link]);
             if (address.TryPath(href, scratch, out var path) && path.StartsWith(address.Directory, StringComparison.Ordinal)) below++;
         }
 
@@ -97,10 +126,11 @@ internal sealed class PageFrame
         {
             if (_outline[i].Text is not { } text) continue;
             var words = text.AsSpan().Trim();
+            if (IsColumnHead(i)) continue;
             if (words.Length > 16 || IsCrumb(text) || (_outline[i].Zone & Zone.Crumb) != Zone.None) break;
             seen++;
             if (ColumnName.Length >= 2 && words.SequenceEqual(ColumnName)) block.HeadingFits = true;
-            else if (IsForeignHeading(words)) block.HeadingForeign = true;
+            else if (IsForeignHeading(words) && !_title.Contains(words.Trim(CrumbSigns), StringComparison.Ordinal)) block.HeadingForeign = true;
             else continue;
             break;
         }
@@ -113,11 +143,26 @@ internal sealed class PageFrame
         {
             if (_outline[i].Text is not { } text || (_outline[i].Zone & (Zone.Nav | Zone.Crumb | Zone.Hidden)) != Zone.None) continue;
             var words = text.AsSpan().Trim();
-            if (words.Length <= 1 || words.Contains("更多", StringComparison.Ordinal) || words.StartsWith("more", StringComparison.OrdinalIgnoreCase)) continue;
-            return words.Length > 12 || words.ContainsAnyInRange('0', '9') || IsPager(text) ? "" : words.ToString();
+            if (IsColumnHead(i) || words.Length <= 1 || words.Contains("更多", StringComparison.Ordinal) || words.StartsWith("more", StringComparison.OrdinalIgnoreCase)) continue;
+            return words.Length > 12 || words.ContainsAnyInRange('0', '9') || IsPager(text) ? "" : words.Trim(CrumbSigns).ToString();
         }
 
         return "";
+    }
+
+    // 标题 | 发布时间 | 点击 in the first row of a table: names of its columns, no heading.
+    private bool IsColumnHead(int node)
+    {
+        for (var level = 0; level < 5 && node >= 0; level++, node = _outline[node].Parent)
+        {
+            if (_outline[node].Kind == ElementKind.HeadCell) return true;
+            if (_outline[node].Kind != ElementKind.Row) continue;
+            var cells = 0;
+            for (var i = node + 1; i < _outline[node].End && cells < 3; i = _outline[i].End) cells += _outline[i].Kind == ElementKind.Cell ? 1 : 0;
+            return cells >= 3;
+        }
+
+        return false;
     }
 
     private static bool IsForeignHeading(ReadOnlySpan<char> words) =>
@@ -129,7 +174,8 @@ internal sealed class PageFrame
 
     internal static bool IsCrumb(string text) =>
         text.Contains("位置", StringComparison.Ordinal)
-        && (text.Contains("当前", StringComparison.Ordinal) || text.Contains("所在", StringComparison.Ordinal)
+        && (text.Contains("当前", StringComparison.Ordinal) || text.Contains("當前", StringComparison.Ordinal) || text.Contains("目前", StringComparison.Ordinal)
+            || text.Contains("所在", StringComparison.Ordinal)
             || text.Contains("现在", StringComparison.Ordinal) || text.Contains("您的", StringComparison.Ordinal)
             || text.AsSpan().Trim().StartsWith("位置", StringComparison.Ordinal));
 

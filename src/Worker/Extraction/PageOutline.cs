@@ -10,6 +10,8 @@ internal sealed class PageOutline : IDisposable
     private readonly List<int> _links = new(160);
     private readonly List<int> _zoned = [];
     private OutlineNode[] _nodes = ArrayPool<OutlineNode>.Shared.Rent(1024);
+    private Dictionary<int, string>? _addresses;
+    private Dictionary<int, string>? _promoted;
 
     private PageOutline()
     {
@@ -32,12 +34,53 @@ internal sealed class PageOutline : IDisposable
         return outline;
     }
 
+    /// <summary>The same page with the given elements as links too, those inside them as none.</summary>
+    public PageOutline With(Dictionary<int, string> promoted)
+    {
+        var outline = new PageOutline { HasFrameSet = HasFrameSet, _addresses = _addresses, _promoted = promoted, Count = Count };
+        if (outline._nodes.Length < Count)
+        {
+            ArrayPool<OutlineNode>.Shared.Return(outline._nodes);
+            outline._nodes = new OutlineNode[Count];
+        }
+
+        Nodes.CopyTo(outline._nodes);
+        var inner = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            ref var node = ref outline._nodes[i];
+            node.LinksBefore = outline._links.Count;
+            if (i < inner && node.Kind == ElementKind.Link) node.Kind = ElementKind.Other;
+            if (i >= inner && promoted.ContainsKey(i)) (node.Kind, inner) = (ElementKind.Link, node.End);
+            if (node.Kind == ElementKind.Link) outline._links.Add(i);
+        }
+
+        return outline;
+    }
+
+    /// <summary>The address of a link as its element gives it, or as its script opens it.</summary>
+    public string HrefOf(int node)
+    {
+        if (_promoted is not null && _promoted.TryGetValue(node, out var given)) return given;
+        return _addresses is not null && _addresses.TryGetValue(node, out var opened) ? opened : _nodes[node].Element.GetAttribute("href") ?? "";
+    }
+
+    /// <summary>Whether an element was made a link by <see cref="With"/>.</summary>
+    public bool IsPromoted(int node) => _promoted is not null && _promoted.ContainsKey(node);
+
     public ref readonly OutlineNode this[int index] => ref _nodes[index];
 
     /// <summary>The links of a subtree, as a range of <see cref="Links"/>.</summary>
     public (int From, int To) LinksIn(int node) => (_nodes[node].LinksBefore, LinksBefore(_nodes[node].End));
 
     public int LinksBefore(int node) => node < Count ? _nodes[node].LinksBefore : _links.Count;
+
+    /// <summary>The link, as an index of <see cref="Links"/>, that a node stands in, or -1.</summary>
+    public int EnclosingLink(int node)
+    {
+        var link = _nodes[node].LinksBefore - 1;
+        return link >= 0 && Contains(_links[link], node) ? link : -1;
+    }
 
     public bool Contains(int ancestor, int node) => node >= ancestor && node < _nodes[ancestor].End;
 
@@ -74,9 +117,15 @@ internal sealed class PageOutline : IDisposable
         var kind = ElementKinds.Of(element.LocalName);
         if (kind == ElementKind.Void) return;
         if (element.LocalName == "frameset") HasFrameSet = true;
-        if (kind == ElementKind.Link && element.GetAttribute("href") is null) kind = ElementKind.Other;
+        var href = kind == ElementKind.Link ? element.GetAttribute("href") : null;
+        if (kind == ElementKind.Link && href is null) kind = ElementKind.Other;
         var index = Add(element, null, kind, parent);
-        if (kind == ElementKind.Link) _links.Add(index);
+        if (kind == ElementKind.Link)
+        {
+            _links.Add(index);
+            if (ClickAddress.Of(href!, element.GetAttribute("onclick")) is var address && !ReferenceEquals(address, href)) (_addresses ??= [])[index] = address;
+        }
+
         if (kind is ElementKind.Script or ElementKind.Frame or ElementKind.Image || !element.HasChildNodes)
             _nodes[index].End = Count;
         else stack.Push((element.ChildNodes, 0, index));

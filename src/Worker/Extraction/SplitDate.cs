@@ -28,13 +28,21 @@ internal static class SplitDate
                 behind[count] = DateGlyphs.Separator(text, end, out i);
                 if (behind[count] == '\0')
                 {
+                    while (end < text.Length && char.IsWhiteSpace(text[end])) end++;
                     behind[count] = end < text.Length && text[end] is '日' or '号' ? '日' : '\0';
                     i = behind[count] == '日' ? end + 1 : end;
                 }
 
                 count++;
             }
-            else if (char.IsWhiteSpace(c) || c is '/' or '|' or '(' or ')' or '[' or ']' or '（' or '）') i++;
+            else if (TryMonthName(text, i, out var month, out var behindName))
+            {
+                if (count == 3) return false;
+                (values[count], behind[count]) = (month, '月');
+                count++;
+                i = behindName;
+            }
+            else if (char.IsWhiteSpace(c) || c is ',' or '，' or '/' or '|' or '(' or ')' or '[' or ']' or '（' or '）') i++;
             else return false;
         }
 
@@ -49,6 +57,15 @@ internal static class SplitDate
         return ok;
     }
 
+    // Nov, 十一月
+    private static bool TryMonthName(ReadOnlySpan<char> text, int at, out int month, out int end)
+    {
+        month = EnglishDate.Month(text, at, out end);
+        if (month > 0) return true;
+        month = NumeralDate.MayBegin(text[at]) ? NumeralDate.Small(text, at, out end) : 0;
+        return month is >= 1 and <= 12 && end < text.Length && text[end++] == '月';
+    }
+
     private static bool Found(DateOnly value, bool yearShown, ReadOnlySpan<char> text, out ShownDate found)
     {
         found = new(value, DatePrecision.Day, yearShown, 0, text.Length);
@@ -56,7 +73,7 @@ internal static class SplitDate
     }
 
     private static bool YearFirst(Span<int> values, Span<char> behind, out DateOnly value) =>
-        behind[1] == '日'
+        behind[1] == '日' || behind[2] == '月'
             ? DateText.TryDay(values[0], values[2], values[1], out value)
             : DateText.TryDay(values[0], values[1], values[2], out value);
 

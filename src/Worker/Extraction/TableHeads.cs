@@ -44,5 +44,5 @@ internal sealed class TableHeads(PageOutline outline)
         return [.. labels];
     }
 
-    private bool IsCell(int node) => outline[node].Kind is ElementKind.Cell or ElementKind.HeadCell;
+    private bool IsCell(int node) => outline[node].Text is null && outline[node].Element.LocalName is "td" or "th";
 }

@@ -6,6 +6,7 @@ namespace FreshnessCrawler.Worker.Extraction;
 internal static class UndatedList
 {
     private const int ShortestTitle = 6;
+    private const int MeanTitle = 8;
 
     public static ListReading? Read(PageBlocks read)
     {
@@ -16,7 +17,7 @@ internal static class UndatedList
             var node = outline.Links[link];
             if (read.Titles.LettersOf(link) < ShortestTitle) continue;
             if ((outline[node].Zone & (Zone.Nav | Zone.Head | Zone.Foot | Zone.Foreign | Zone.Crumb | Zone.Pager)) != Zone.None) continue;
-            if (!AddressDate.LooksLikeArticle(HrefOf(outline, link))) continue;
+            if (!MayBeArticle(HrefOf(outline, link))) continue;
             var root = node;
             while (outline[root].Kind is not (ElementKind.ListItem or ElementKind.Row) && outline[root].Parent is > 0 and var parent
                 && outline[parent].Kind != ElementKind.Body && read.Titles.CountIn(outline, parent) == 1) root = parent;
@@ -27,10 +28,32 @@ internal static class UndatedList
         List<int>? best = null;
         foreach (var (container, members) in groups)
         {
-            if (IsOwn(read, container, members) && (best is null || members.Count > best.Count)) best = members;
+            if (AreArticles(read, members) && IsOwn(read, container, members) && (best is null || members.Count > best.Count)) best = members;
         }
 
         return best is null ? null : Reading(read, best);
+    }
+
+    /// <summary>Whether an address may be an article's: more than <see cref="AddressDate.LooksLikeArticle"/> knows, with a number in its last part.</summary>
+    public static bool MayBeArticle(ReadOnlySpan<char> href)
+    {
+        if (AddressDate.LooksLikeArticle(href)) return true;
+        var name = href[(href.LastIndexOf('/') + 1)..];
+        return name.ContainsAnyInRange('0', '9') && !name.StartsWith("index", StringComparison.OrdinalIgnoreCase) && !name.StartsWith("list", StringComparison.OrdinalIgnoreCase)
+            && !href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Addresses that only have a number must bear titles, not the names of offices.
+    private static bool AreArticles(PageBlocks read, List<int> members)
+    {
+        int letters = 0, sure = 0;
+        foreach (var link in members)
+        {
+            letters += read.Titles.LettersOf(link);
+            sure += AddressDate.LooksLikeArticle(HrefOf(read.Outline, link)) ? 1 : 0;
+        }
+
+        return sure * 2 >= members.Count || (members.Count >= 3 && letters >= MeanTitle * members.Count);
     }
 
     // Without dates more must speak for it: its place below the page's address, or below the breadcrumb.
@@ -71,5 +94,5 @@ internal static class UndatedList
         return new(ReadingOutcome.Undated, $"共{items.Count}条，均未显示发布日期；其中{dated}条地址含日期", items, null, null);
     }
 
-    private static string HrefOf(PageOutline outline, int link) => outline[outline.Links[link]].Element.GetAttribute("href")!;
+    private static string HrefOf(PageOutline outline, int link) => outline.HrefOf(outline.Links[link]);
 }

@@ -25,6 +25,15 @@ public sealed class DateTextTests
     [InlineData("20260916", "2026-09-16")]
     [InlineData("26-09-16", "2026-09-16")]
     [InlineData("民国115年9月16日", "2026-09-16")]
+    [InlineData("中華民國115.9.16", "2026-09-16")]
+    [InlineData("二〇二六年九月十六日", "2026-09-16")]
+    [InlineData("二○二六年十一月三十日", "2026-11-30")]
+    [InlineData("二零二六年一〇月廿一日", "2026-10-21")]
+    [InlineData("November 4, 2026", "2026-11-04")]
+    [InlineData("Sept. 16, 2026", "2026-09-16")]
+    [InlineData("16 September 2026", "2026-09-16")]
+    [InlineData("May 1st, 2026", "2026-05-01")]
+    [InlineData("Updated: Nov 4,2026 09:30", "2026-11-04")]
     [InlineData("发布时间：2026-02-28 来源：本网", "2026-02-28")]
     [InlineData("2024-02-29", "2024-02-29")]
     public void TryFind_FullDate_GivesTheDay(string text, string expected)
@@ -50,6 +59,16 @@ public sealed class DateTextTests
     [InlineData("3天前", "2026-11-17")]
     [InlineData("5 小时前", "2026-11-20")]
     [InlineData("刚刚", "2026-11-20")]
+    [InlineData("十一月二十日", "2026-11-20")]
+    [InlineData("十二月一日", "2025-12-01")]
+    [InlineData("Nov 4", "2026-11-04")]
+    [InlineData("4 Nov", "2026-11-04")]
+    [InlineData("半小时前", "2026-11-20")]
+    [InlineData("上周五", "2026-11-13")]
+    [InlineData("上周", "2026-11-15")]
+    [InlineData("本周三", "2026-11-18")]
+    [InlineData("2个月前", "2026-09-20")]
+    [InlineData("3 days ago", "2026-11-17")]
     public void TryFind_WithoutYear_CountsBackFromTheAnchor(string text, string expected)
     {
         Assert.True(DateText.TryFind(text, s_anchor, out var found));
@@ -60,6 +79,8 @@ public sealed class DateTextTests
     [Theory]
     [InlineData("2026-09", "2026-09-01")]
     [InlineData("2026年9月", "2026-09-01")]
+    [InlineData("二〇二六年九月", "2026-09-01")]
+    [InlineData("Sep 2026", "2026-09-01")]
     public void TryFind_MonthOnly_SaysSo(string text, string expected)
     {
         Assert.True(DateText.TryFind(text, s_anchor, out var found));
@@ -89,6 +110,12 @@ public sealed class DateTextTests
     [InlineData("2026-01-05至2026-01-12")]
     [InlineData("2026-01-05 — 2026-01-12")]
     [InlineData("今天是个好日子")]
+    [InlineData("第十一月二十日")]
+    [InlineData("农历十月十五")]
+    [InlineData("May the force be with you")]
+    [InlineData("Marching 2026")]
+    [InlineData("上周五召开会议")]
+    [InlineData("一月一更新")]
     [InlineData("当前位置")]
     [InlineData("10:20")]
     public void TryFind_NoPublicationDate_FindsNothing(string text) => Assert.False(DateText.TryFind(text, s_anchor, out _));

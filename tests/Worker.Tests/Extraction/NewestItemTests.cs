@@ -1,3 +1,4 @@
+using System.Globalization;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Worker.Extraction;
 using Xunit;
@@ -101,6 +102,32 @@ public sealed class NewestItemTests
         var reading = Read(main.Replace("{0}", other, StringComparison.Ordinal));
         Assert.Equal(ReadingOutcome.NotRead, reading.Outcome);
         Assert.Contains("其他栏目", reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_EnglishClockBesideALink_IsNoDate() =>
+        Assert.Equal(new DateOnly(2026, 10, 4), Read($"<p><a href='2.html'>Welcome to this website</a> Monday, November 23, 2026</p><ul>{Older("</a><span>2026-10-04</span>")}</ul>").Newest?.Date);
+
+    [Fact]
+    public void Read_TwoListsOfOtherColumnsBesideAnEmptyPlaceThatAScriptFills_IsNotRead()
+    {
+        var lists = string.Concat(new[] { "通知公告", "政策文件" }.Select(name =>
+            $"<h3>{name}</h3><ul>" + string.Concat(Enumerable.Range(1, 4).Select(i => $"<li><a href='/z/art_{i}.html'>{name}的一条信息之{i}</a><span>2026-09-2{i}</span></li>")) + "</ul>"));
+        var reading = Read($"<ul class='own'></ul><div class='right'>{lists}</div><script src='/js/list.js'></script>");
+
+        Assert.Equal(ReadingOutcome.NotRead, reading.Outcome);
+        Assert.Contains("其他栏目", reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("11-20", "2025-11-20", "2025-11-20")]
+    [InlineData("3天前", "2026-11-19", "2026-11-19")]
+    [InlineData("11-20", "2025-03-01", "2026-11-20")]
+    [InlineData("2026-09-01", "2026-11-19", "2026-09-01")]
+    public void Read_ShownDateWithAnotherInItsAttribute_TakesOnlyWhatIsMissing(string shown, string behind, string expected)
+    {
+        var items = string.Concat(Enumerable.Range(1, 3).Select(i => $"<li><a href='{i}.html'>某项工作的动态信息{i}</a><time datetime='{behind}'>{shown}</time></li>"));
+        Assert.Equal(DateOnly.Parse(expected, CultureInfo.InvariantCulture), Read($"<ul>{items}</ul>").Newest?.Date);
     }
 
     private static string Older(string end) =>
