@@ -6,6 +6,9 @@ namespace FreshnessCrawler.Worker.Columns;
 /// its blocks, named by their headings.</summary>
 public static class ColumnDiscovery
 {
+    // nodes that are looked through above a 更多
+    private const int FarthestHeading = 1000;
+
     public static IReadOnlyList<ProposedColumn> Discover(HtmlPage home, Uri site)
     {
         var outline = home.Outline;
@@ -92,7 +95,7 @@ public static class ColumnDiscovery
     private static string? HeadingBefore(PageOutline outline, int node)
     {
         var seen = 0;
-        for (var i = node - 1; i > 0 && seen < 4; i--)
+        for (var i = node - 1; i > Math.Max(0, node - FarthestHeading) && seen < 4; i--)
         {
             if (outline[i].Text is not { } text) continue;
             seen++;

@@ -16,10 +16,12 @@ internal static class BlockChoice
         var chosen = read.Blocks.FindAll(other => other == best || BelongsTo(best, other, read.Outline));
         var newest = chosen.Max(block => block.NewestUpTo(read.ObservedOn));
         // A newer block that nothing calls another column's is the column's too: headlines, reposts in a list of their own.
-        if (read.Blocks.Exists(IsNewer)) chosen = read.Blocks.FindAll(block => chosen.Contains(block) || IsNewer(block));
-        return chosen;
+        if (!read.Blocks.Exists(IsNewer)) return chosen;
+        var known = chosen.ToHashSet();
+        return read.Blocks.FindAll(block => known.Contains(block) || IsNewer(block));
 
-        bool IsNewer(ItemBlock block) => !chosen.Contains(block) && block.NewestUpTo(read.ObservedOn) > newest && IsUnheaded(block, read);
+        // none of the chosen is newer than the newest of them
+        bool IsNewer(ItemBlock block) => block.NewestUpTo(read.ObservedOn) > newest && IsUnheaded(block, read);
     }
 
     private static bool IsUnheaded(ItemBlock block, PageBlocks read)

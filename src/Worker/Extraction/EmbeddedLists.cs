@@ -19,7 +19,8 @@ internal static class EmbeddedLists
         if (markup.Length == 0) return null;
         if (cutShort || !PageNature.IsWhole(page)) return ListPageReader.NotRead("页面不完整，内嵌列表未读全");
 
-        using var inner = HtmlPage.Parse(markup, new Uri(page.Address.Absolute(page.Address.Path)));
+        if (HtmlPage.TooDeep(markup)) return ListPageReader.NotRead("内嵌列表的标签嵌套过深，未予解析");
+        using var inner = HtmlPage.Parse(markup, page.Address.Base);
         var read = PageBlocks.Of(inner, observedOn);
         return read.Blocks.Count > 0
             ? ListPageReader.Read(read, read.Blocks)
@@ -31,11 +32,13 @@ internal static class EmbeddedLists
         cutShort = false;
         var builder = new StringBuilder();
         string? wrapped = null;
+        var commented = false;
         for (int at; (at = raw.IndexOf(Open)) >= 0;)
         {
             // a new record set is a list of its own; one commented out is none
             if (builder.Length > 0 && raw[..at].Contains("<recordset", StringComparison.Ordinal)) wrapped = CloseList(builder, wrapped);
-            var commented = raw[..at].LastIndexOf("<!--") > raw[..at].LastIndexOf("-->");
+            var (opened, closed) = (raw[..at].LastIndexOf("<!--"), raw[..at].LastIndexOf("-->"));
+            if (opened != closed) commented = opened > closed;
             raw = raw[(at + Open.Length)..];
             var end = raw.IndexOf(Close);
             if (end < 0)

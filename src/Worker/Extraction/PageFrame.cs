@@ -3,6 +3,9 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <summary>What stands around the lists of a column page: breadcrumb, pagers, the column's name.</summary>
 internal sealed class PageFrame
 {
+    // nodes that are looked through above a block
+    private const int FarthestHeading = 1000;
+
     private readonly PageOutline _outline;
     private readonly List<int> _pagers = [];
 
@@ -50,15 +53,15 @@ internal sealed class PageFrame
             DescribeHeading(block);
         }
 
+        if (_pagers.Count == 0) return;
+        var ends = blocks.ConvertAll(static block => block.Items[^1].Root).ToArray();
+        var ordered = blocks.ToArray();
+        Array.Sort(ends, ordered);
         foreach (var pager in _pagers)
         {
-            ItemBlock? nearest = null;
-            foreach (var block in blocks)
-            {
-                if (block.Items[^1].Root < pager && (nearest is null || block.Items[^1].Root > nearest.Items[^1].Root)) nearest = block;
-            }
-
-            if (nearest is not null && IsNear(nearest.Container, pager)) nearest.HasPager = true;
+            var at = Array.BinarySearch(ends, pager);
+            var nearest = (at < 0 ? ~at : at) - 1;
+            if (nearest >= 0 && IsNear(ordered[nearest].Container, pager)) ordered[nearest].HasPager = true;
         }
     }
 
@@ -93,7 +96,7 @@ internal sealed class PageFrame
     private void DescribeHeading(ItemBlock block)
     {
         var seen = 0;
-        for (var i = block.Items[0].Root - 1; i > 0 && seen < 3; i--)
+        for (var (i, last) = (block.Items[0].Root - 1, block.Items[0].Root - FarthestHeading); i > Math.Max(0, last) && seen < 3; i--)
         {
             if (_outline[i].Text is not { } text) continue;
             var words = text.AsSpan().Trim();
@@ -109,7 +112,7 @@ internal sealed class PageFrame
     /// <summary>The short text right above a block that is neither a link's nor a date: what heads it; or "".</summary>
     public string HeadingOf(ItemBlock block)
     {
-        for (var i = block.Items[0].Root - 1; i > CrumbEnd; i--)
+        for (var (i, last) = (block.Items[0].Root - 1, block.Items[0].Root - FarthestHeading); i > Math.Max(CrumbEnd, last); i--)
         {
             if (_outline[i].Text is not { } text || (_outline[i].Zone & (Zone.Nav | Zone.Crumb | Zone.Hidden)) != Zone.None) continue;
             var words = text.AsSpan().Trim();

@@ -28,6 +28,11 @@ internal static class PageNature
     {
         var end = 0;
         foreach (var block in blocks) end = Math.Max(end, outline[block.Container].End);
+        return GoesOnBehind(outline, end);
+    }
+
+    public static bool GoesOnBehind(PageOutline outline, int end)
+    {
         for (var i = end; i < outline.Count; i++)
         {
             if (outline[i].Text is not { } text) continue;
