@@ -1,6 +1,4 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using FreshnessCrawler.Worker.Extraction;
 
 namespace FreshnessCrawler.Worker.Tests.Extraction.Mutation;
 
@@ -33,7 +31,7 @@ public static class ContentMutations
         var changed = false;
         foreach (var list in document.QuerySelectorAll("ul, ol, tbody"))
         {
-            var items = list.Children.Where(child => child.LocalName is "li" or "tr" && !child.QuerySelectorAll("th").Any()).ToArray();
+            var items = list.Children.Where(child => child.LocalName is "li" or "tr" && child.QuerySelector("th") is null).ToArray();
             if (items.Count(item => titles.Any(title => Fold(item.TextContent).Contains(Fold(title), StringComparison.Ordinal))) < 2) continue;
             foreach (var item in items) list.RemoveChild(item);
             random.Shuffle(items);

@@ -1,5 +1,4 @@
 using FreshnessCrawler.Rules.Observations;
-using FreshnessCrawler.Worker.Extraction;
 using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Extraction.Mutation;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,6 +13,8 @@ public sealed partial class WrittenDates
     private const int FirstYear = 1980;
     private const int LastYear = 2100;
     private const string Numerals = "〇一二三四五六七八九";
+
+    private static readonly SearchValues<char> s_between = SearchValues.Create(" -‐‑–－/／.．年月日号|()（）[]［］【】:：,，、t_");
 
     private readonly HashSet<DateOnly> _days = [];
     private readonly List<DateOnly> _anchors;
@@ -135,7 +138,7 @@ public sealed partial class WrittenDates
         if (index >= numbers.Count) return null;
         var from = numbers[index - 1].Index + numbers[index - 1].Length;
         var gap = text.AsSpan(from, numbers[index].Index - from);
-        return gap.Length <= 8 && !gap.ContainsAnyExcept(" -‐‑–－/／.．年月日号|()（）[]［］【】:：,，、t_") ? numbers[index].Value : null;
+        return gap.Length <= 8 && !gap.ContainsAnyExcept(s_between) ? numbers[index].Value : null;
     }
 
     private static bool TryDay(int year, int month, int day, out DateOnly value)
