@@ -16,7 +16,7 @@ internal sealed class PageFrame
         for (var i = 0; i < _outline.Count; i++)
         {
             ref readonly var node = ref _outline[i];
-            if ((node.Zone & Zone.Pager) != Zone.None && (_outline[node.Parent].Zone & Zone.Pager) == Zone.None) _pagers.Add(i);
+            if ((node.Zone & Zone.Pager) != Zone.None && (node.Parent < 0 || (_outline[node.Parent].Zone & Zone.Pager) == Zone.None)) _pagers.Add(i);
             if (node.Text is not { Length: < 40 } text) continue;
             if (Crumb < 0 && IsCrumb(text)) Crumb = CrumbEnd = i;
             if ((node.Zone & Zone.Crumb) != Zone.None)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -162,6 +163,7 @@ public sealed partial class WrittenDates
         foreach (var c in text)
         {
             if (c is >= '０' and <= '９') builder.Append((char)(c - '０' + '0'));
+            else if (c is '\0' or '\ufffd' || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate) continue;
             else if (!char.IsWhiteSpace(c)) builder.Append(c);
             else if (builder.Length == 0 || builder[^1] != ' ') builder.Append(' ');
         }
@@ -182,7 +184,7 @@ public sealed partial class WrittenDates
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline, 5000)]
     private static partial Regex Comments();
 
-    [GeneratedRegex("<[^<>]*>", RegexOptions.None, 5000)]
+    [GeneratedRegex("<[!?][^>]*>|<[^<>]*>", RegexOptions.None, 5000)]
     private static partial Regex Tags();
 
     [GeneratedRegex("生成时间.{0,12}?([0-9]{4})[-/年.]([0-9]{1,2})[-/月.]([0-9]{1,2})", RegexOptions.Singleline, 5000)]
