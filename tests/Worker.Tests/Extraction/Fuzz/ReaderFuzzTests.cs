@@ -10,7 +10,7 @@ namespace FreshnessCrawler.Worker.Tests.Extraction.Fuzz;
 /// <summary>Broken pages without number: no exception, no hang, no date from nowhere. FRESHNESS_FUZZ gives how many.</summary>
 public sealed class ReaderFuzzTests
 {
-    private const int FewPages = 4_000;
+    private const int FewPages = 3_000;
 
     private static readonly DateOnly s_today = new(2026, 11, 23);
 

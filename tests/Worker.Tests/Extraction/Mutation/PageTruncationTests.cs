@@ -23,6 +23,17 @@ public sealed class PageTruncationTests
     public void Read_RealPageCut_AsTheWholeOrNotAtAll(string file, string url, bool isHome) =>
         AssertCuts(PageCase.Real(file, url, isHome), Environment.GetEnvironmentVariable("FRESHNESS_FUZZ") is null ? MostRealCuts : int.MaxValue);
 
+    [Theory]
+    [InlineData("<!--headTrap<body></body><head></head><html></html>-->")]
+    [InlineData("<script>frame.write('<html><body></body></html>');</script>")]
+    public void Read_CutPageWithAnEndInCommentOrScript_NotAtAll(string trap)
+    {
+        var html = $"<html><head>{trap}</head><body><ul><li><a href='/zwgk/202304/t20230417_1.html'>关于事项的通知</a><span>2023-04-17</span></li>";
+        var page = new PageCase("trap", html, new Uri("http://www.example.gov.cn/zwgk/"), new DateOnly(2026, 11, 23), IsHome: false);
+        Assert.Equal(ReadingOutcome.NotRead, page.Read().Outcome);
+        Assert.Equal(ReadingOutcome.Read, page.Read(html + "</ul></body></html>").Outcome);
+    }
+
     private static void AssertCuts(PageCase page, int most)
     {
         var whole = page.Read();
