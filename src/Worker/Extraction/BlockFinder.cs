@@ -6,6 +6,9 @@ internal sealed class BlockFinder(PageOutline outline, LinkTitles titles)
 {
     private const int HighestLift = 6;
 
+    // the children of each container that hold titles, by their tags
+    private readonly Dictionary<int, Dictionary<string, List<int>>> _children = [];
+
     public List<ItemBlock> Find(List<DatedItem> items)
     {
         var itemsBefore = new int[outline.Count + 1];
@@ -34,14 +37,20 @@ internal sealed class BlockFinder(PageOutline outline, LinkTitles titles)
     }
 
     /// <summary>Children of the block's container that look like its items, dated or not.</summary>
-    public IEnumerable<int> RootsOf(ItemBlock block)
+    public IReadOnlyList<int> RootsOf(ItemBlock block)
     {
-        var name = outline[block.Items[0].Root].Element.LocalName;
-        var end = outline[block.Container].End;
-        for (var i = block.Container + 1; i < end; i = outline[i].End)
+        if (!_children.TryGetValue(block.Container, out var byName))
         {
-            if (outline[i].Text is null && outline[i].Element.LocalName == name && titles.CountIn(outline, i) > 0) yield return i;
+            _children[block.Container] = byName = new(StringComparer.Ordinal);
+            for (var i = block.Container + 1; i < outline[block.Container].End; i = outline[i].End)
+            {
+                if (outline[i].Text is not null || titles.CountIn(outline, i) == 0) continue;
+                if (!byName.TryGetValue(outline[i].Element.LocalName, out var roots)) byName[outline[i].Element.LocalName] = roots = [];
+                roots.Add(i);
+            }
         }
+
+        return byName.GetValueOrDefault(outline[block.Items[0].Root].Element.LocalName) ?? [];
     }
 
     // From the smallest element with link and date up to the one whose siblings are the other items.
@@ -61,12 +70,7 @@ internal sealed class BlockFinder(PageOutline outline, LinkTitles titles)
 
     private bool IsList(ItemBlock block)
     {
-        if (block.Items[0].Flat) block.Total = block.Items.Count;
-        else
-        {
-            foreach (var _ in RootsOf(block)) block.Total++;
-        }
-
+        block.Total = block.Items[0].Flat ? block.Items.Count : RootsOf(block).Count;
         var weak = 0;
         foreach (var item in block.Items) weak += item.Date.Weak ? 1 : 0;
         if (weak > 0 && (weak < 3 || weak < 0.8 * block.Total)) block.Items.RemoveAll(static item => item.Date.Weak);

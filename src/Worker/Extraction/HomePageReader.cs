@@ -14,7 +14,7 @@ public static class HomePageReader
         var blocks = read.Blocks.FindAll(block =>
             (block.Zone & (Zone.Foot | Zone.Crumb | Zone.Pager)) == Zone.None && block.MeanTitle >= ShortestTitle && !IsOfAnotherHost(read, block));
         var clocks = blocks.FindAll(reader.IsVisitorsClock);
-        blocks.RemoveAll(clocks.Contains);
+        if (clocks.Count > 0) blocks.RemoveAll(clocks.ToHashSet().Contains);
         var items = reader.Read(blocks, withUndated: false);
         var newest = ItemReader.NewestOf(items);
         if (EmbeddedLists.Read(page, observedOn) is { Newest: { Date: { } date } inner } embedded)

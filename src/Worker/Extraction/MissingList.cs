@@ -107,15 +107,16 @@ internal static class MissingList
     private static bool HeadingFits(PageBlocks read)
     {
         var outline = read.Outline;
-        var heading = "";
+        var last = -1;
         for (var i = Start(read); i < outline.Count; i++)
         {
             ref readonly var node = ref outline[i];
             if (!IsMain(node.Zone)) continue;
-            if (node.Kind == ElementKind.Heading) heading = OutlineText.Of(outline, i);
+            if (node.Kind == ElementKind.Heading) last = i;
             else if (IsEmptyText(outline, i) || IsEmptyList(outline, i)) break;
         }
 
+        var heading = last < 0 ? "" : OutlineText.Of(outline, last);
         return heading.Length < 2 || heading == read.Frame.ColumnName || (read.Page.Tags.Title ?? "").Contains(heading, StringComparison.Ordinal);
     }
 

@@ -26,6 +26,8 @@ public sealed class PageAddress
 
     public string Host => _base.Host;
 
+    internal Uri Base => _base;
+
     /// <summary>The absolute address of a link; the raw text where it is no address.</summary>
     public string Absolute(string href)
     {

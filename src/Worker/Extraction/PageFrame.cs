@@ -6,6 +6,9 @@ internal sealed class PageFrame
     private const int MostCrumbNodes = 24;
     private const string CrumbSigns = "> »·-－—→/|\u00a0\u3000\t\r\n";
 
+    // nodes that are looked through above a block
+    private const int FarthestHeading = 1000;
+
     private readonly PageOutline _outline;
     private readonly List<int> _pagers = [];
     private readonly string _title;
@@ -18,7 +21,7 @@ internal sealed class PageFrame
         for (var i = 0; i < _outline.Count; i++)
         {
             ref readonly var node = ref _outline[i];
-            if ((node.Zone & Zone.Pager) != Zone.None && (_outline[node.Parent].Zone & Zone.Pager) == Zone.None) _pagers.Add(i);
+            if ((node.Zone & Zone.Pager) != Zone.None && (node.Parent < 0 || (_outline[node.Parent].Zone & Zone.Pager) == Zone.None)) _pagers.Add(i);
             if (node.Text is not { Length: < 40 } text) continue;
             if (Crumb < 0 && IsCrumb(text))
             {
@@ -61,15 +64,15 @@ internal sealed class PageFrame
             DescribeHeading(block);
         }
 
+        if (_pagers.Count == 0) return;
+        var ends = blocks.ConvertAll(static block => block.Items[^1].Root).ToArray();
+        var ordered = blocks.ToArray();
+        Array.Sort(ends, ordered);
         foreach (var pager in _pagers)
         {
-            ItemBlock? nearest = null;
-            foreach (var block in blocks)
-            {
-                if (block.Items[^1].Root < pager && (nearest is null || block.Items[^1].Root > nearest.Items[^1].Root)) nearest = block;
-            }
-
-            if (nearest is not null && IsNear(nearest.Container, pager)) nearest.HasPager = true;
+            var at = Array.BinarySearch(ends, pager);
+            var nearest = (at < 0 ? ~at : at) - 1;
+            if (nearest >= 0 && IsNear(ordered[nearest].Container, pager)) ordered[nearest].HasPager = true;
         }
     }
 
@@ -122,7 +125,7 @@ internal sealed class PageFrame
     private void DescribeHeading(ItemBlock block)
     {
         var seen = 0;
-        for (var i = block.Items[0].Root - 1; i > 0 && seen < 3; i--)
+        for (var (i, last) = (block.Items[0].Root - 1, block.Items[0].Root - FarthestHeading); i > Math.Max(0, last) && seen < 3; i--)
         {
             if (_outline[i].Text is not { } text) continue;
             var words = text.AsSpan().Trim();
@@ -139,7 +142,7 @@ internal sealed class PageFrame
     /// <summary>The short text right above a block that is neither a link's nor a date: what heads it; or "".</summary>
     public string HeadingOf(ItemBlock block)
     {
-        for (var i = block.Items[0].Root - 1; i > CrumbEnd; i--)
+        for (var (i, last) = (block.Items[0].Root - 1, block.Items[0].Root - FarthestHeading); i > Math.Max(CrumbEnd, last); i--)
         {
             if (_outline[i].Text is not { } text || (_outline[i].Zone & (Zone.Nav | Zone.Crumb | Zone.Hidden)) != Zone.None) continue;
             var words = text.AsSpan().Trim();

@@ -20,7 +20,19 @@ internal static class PageNature
     {
         var raw = page.Raw.TrimEnd();
         var tail = raw.Length > TailLength ? raw[^TailLength..] : raw;
-        return tail.Contains("</html>", StringComparison.OrdinalIgnoreCase) || tail.Contains("</body>", StringComparison.OrdinalIgnoreCase);
+        for (int at; (at = Math.Max(tail.LastIndexOf("</html>", StringComparison.OrdinalIgnoreCase), tail.LastIndexOf("</body>", StringComparison.OrdinalIgnoreCase))) >= 0; tail = tail[..at])
+        {
+            if (!StandsWithin(tail[at..], "<!--", "-->") && !StandsWithin(tail[at..], "<script", "</script")) return true;
+        }
+
+        return false;
+    }
+
+    // A comment or a script that writes a frame has such tags too, at the page's very head even: its end comes before a next one's begin.
+    private static bool StandsWithin(ReadOnlySpan<char> behind, string open, string close)
+    {
+        var end = behind.IndexOf(close, StringComparison.OrdinalIgnoreCase);
+        return end >= 0 && behind[..end].IndexOf(open, StringComparison.OrdinalIgnoreCase) < 0;
     }
 
     /// <summary>Whether the page goes on behind its lists down to a foot: then they were not cut off.</summary>
@@ -28,6 +40,11 @@ internal static class PageNature
     {
         var end = 0;
         foreach (var block in blocks) end = Math.Max(end, outline[block.Container].End);
+        return GoesOnBehind(outline, end);
+    }
+
+    public static bool GoesOnBehind(PageOutline outline, int end)
+    {
         for (var i = end; i < outline.Count; i++)
         {
             if (outline[i].Text is not { } text) continue;

@@ -163,7 +163,8 @@ internal sealed class PageOutline : IDisposable
         var crumb = FirstCrumb();
         foreach (var index in _zoned)
         {
-            var own = _nodes[index].Zone & ~_nodes[_nodes[index].Parent].Zone;
+            // html may bear such a class too
+            var own = _nodes[index].Parent < 0 ? _nodes[index].Zone : _nodes[index].Zone & ~_nodes[_nodes[index].Parent].Zone;
             var size = _nodes[index].End - index;
             var wrong = size > Count / 2 ? own & ~Zone.Hidden : Zone.None;
             if ((own & Zone.Crumb) != Zone.None && LinksBefore(_nodes[index].End) - _nodes[index].LinksBefore > 8) wrong |= Zone.Crumb;

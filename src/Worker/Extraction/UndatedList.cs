@@ -26,12 +26,15 @@ internal static class UndatedList
         }
 
         List<int>? best = null;
+        var end = 0;
         foreach (var (container, members) in groups)
         {
-            if (AreArticles(read, members) && IsOwn(read, container, members) && (best is null || members.Count > best.Count)) best = members;
+            if (AreArticles(read, members) && IsOwn(read, container, members) && (best is null || members.Count > best.Count)) (best, end) = (members, outline[container].End);
         }
 
-        return best is null ? null : Reading(read, best);
+        if (best is null) return null;
+        // cut before the dates, a list has none
+        return PageNature.IsWhole(read.Page) || PageNature.GoesOnBehind(outline, end) ? Reading(read, best) : ListPageReader.NotRead("页面不完整，列表可能未读全");
     }
 
     /// <summary>Whether an address may be an article's: more than <see cref="AddressDate.LooksLikeArticle"/> knows, with a number in its last part.</summary>

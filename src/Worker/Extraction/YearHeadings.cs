@@ -26,16 +26,13 @@ internal sealed class YearHeadings
     /// <summary>The year heading above <paramref name="node"/>, or 0.</summary>
     public int Above(int node)
     {
-        for (var i = _years.Count - 1; i >= 0; i--)
+        var at = _years.BinarySearch((node, int.MaxValue));
+        var last = (at < 0 ? ~at : at) - 1;
+        if (last < 0) return 0;
+        var around = _outline[_years[last].Node].Parent;
+        for (var level = 0; level < HighestClimb && around >= 0; level++, around = _outline[around].Parent)
         {
-            if (_years[i].Node > node) continue;
-            var around = _outline[_years[i].Node].Parent;
-            for (var level = 0; level < HighestClimb && around >= 0; level++, around = _outline[around].Parent)
-            {
-                if (_outline.Contains(around, node)) return _years[i].Year;
-            }
-
-            return 0;
+            if (_outline.Contains(around, node)) return _years[last].Year;
         }
 
         return 0;

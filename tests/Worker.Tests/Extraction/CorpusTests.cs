@@ -32,15 +32,6 @@ public sealed partial class CorpusTests
         Assert.Equal(truth, reading.Items.Select(static item => (item.Date!.Value, item.Url, item.Title)));
     }
 
-    [Theory]
-    [MemberData(nameof(Lists))]
-    public void Read_RealListCutAnywhere_NeverBlankNorInvented(string file, string url)
-    {
-        Truth(file, url, out var newest);
-        var html = Corpus.Text(file);
-        CutPagesTests.AssertCuts(html, new ExpectedReading(url, newest.AddDays(1), "list", "utf-8", null), Math.Max(1, html.Length / 100));
-    }
-
     [Fact]
     public void Read_RealHome_HasTheDatedItems()
     {
