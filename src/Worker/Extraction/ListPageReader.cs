@@ -7,7 +7,7 @@ namespace FreshnessCrawler.Worker.Extraction;
 public static class ListPageReader
 {
     /// <summary>Raised when a change here can change what a page is read as.</summary>
-    public const int ReaderVersion = 2;
+    public const int ReaderVersion = 3;
 
     /// <summary>A list as new as this is in time for every limit, whatever doubt is left about its newest item.</summary>
     internal const int FreshDays = 14;
