@@ -8,6 +8,9 @@ internal static class JsonFields
     /// <summary>The first rank of dates that are not the publication's: when a row was made, and worse, when it was changed.</summary>
     public const int CreatedRank = 8;
 
+    /// <summary>The rank of title fields that other things have as well (name, text).</summary>
+    public const int NameRank = 1;
+
     private const int UpdatedRank = 9;
     private const int LongestName = 40;
 

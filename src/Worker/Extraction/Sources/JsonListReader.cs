@@ -36,7 +36,7 @@ public static class JsonListReader
     {
         using var lists = JsonLists.In(root);
         var rows = lists.Rows(observedOn);
-        var reading = rows.Count > 0 && rows[0].IsDated ? JsonItems.Read(rows[0], address, observedOn) : null;
+        var reading = rows.Count > 0 && rows[0].IsDated && (rows[0].DateRank < JsonFields.CreatedRank || rows[0].IsOfArticles) ? JsonItems.Read(rows[0], address, observedOn) : null;
         if (reading is null)
         {
             foreach (var markup in lists.Markup)
@@ -45,7 +45,7 @@ public static class JsonListReader
             }
         }
 
-        if (reading is null && rows.Find(static list => list.Link is not null && !list.IsForeign) is { } undated) reading = JsonItems.Read(undated, address, observedOn);
+        if (reading is null && rows.Find(static list => list.Link is not null && !list.IsDated && list.IsOfArticles) is { } undated) reading = JsonItems.Read(undated, address, observedOn);
         if (reading is not null) return reading with { Way = ReadingWay.Json, SourceUrl = address.AbsoluteUri };
         return lists is { FilledArrays: 0, EmptyArrays: 1, Markup.Count: 0 } && JsonEmptiness.SaysSo(root)
             ? new(ReadingOutcome.Blank, "数据接口答复成功，总数为 0，列表为空", [], null, null, Way: ReadingWay.Json, SourceUrl: address.AbsoluteUri)

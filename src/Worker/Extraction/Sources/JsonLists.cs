@@ -69,8 +69,7 @@ internal sealed class JsonLists : IDisposable
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
                 {
-                    if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-                        Walk(member.Value, path.Length == 0 ? member.Name : path.Length > LongestPath ? path : $"{path}.{member.Name}", depth + 1);
+                    if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array) Walk(member.Value, Below(path, member.Name), depth + 1);
                     else if (member.Value.ValueKind == JsonValueKind.String) WalkText(member.Value.GetString()!, path, depth);
                 }
 
@@ -81,6 +80,14 @@ internal sealed class JsonLists : IDisposable
             default:
                 break;
         }
+    }
+
+    // {"2025": […], "2026": […]} is one list in parts
+    private static string Below(string path, string name)
+    {
+        if (path.Length > LongestPath) return path;
+        if (!name.AsSpan().ContainsAnyExceptInRange('0', '9')) name = "*";
+        return path.Length == 0 ? name : $"{path}.{name}";
     }
 
     private void WalkArray(JsonElement array, string path, int depth)

@@ -17,6 +17,7 @@ internal sealed class JsonRows
         Path = path;
         Rows = rows;
         Title = title;
+        IsMerged = path.Contains('*', StringComparison.Ordinal) || path.IndexOf("[]", StringComparison.Ordinal) != path.LastIndexOf("[]", StringComparison.Ordinal);
     }
 
     /// <summary>Where it stands: <c>data.list[]</c>.</summary>
@@ -38,6 +39,9 @@ internal sealed class JsonRows
     public bool IsMerged { get; private set; }
 
     public bool IsDated => Date is not null || DateInParts;
+
+    /// <summary>Whether it may be taken for a list of articles at all: menus and departments have names and dates of change too.</summary>
+    public bool IsOfArticles => !IsForeign && JsonFields.TitleRank(Title) != JsonFields.NameRank;
 
     /// <summary>Whether its own name calls it something else than the column's list.</summary>
     public bool IsForeign => IsForeignName(Path.AsSpan(Path.LastIndexOf('.') + 1));
@@ -75,7 +79,7 @@ internal sealed class JsonRows
             }
         }
 
-        var title = Best(titles, seen, static field => field.Letters / field.Count >= (field.Rank == 1 ? 6 : 4));
+        var title = Best(titles, seen, static field => field.Letters / field.Count >= (field.Rank == JsonFields.NameRank ? 6 : 4));
         if (title is null) return wrapped ? null : Unwrapped(path, rows, inner, seen, observedOn);
         var date = Best(dates, seen, static _ => true) ?? Best(dates, 0, static _ => true);
         return new(path, rows, title)

@@ -142,6 +142,21 @@ public sealed class JsonListReaderTests
         Assert.Equal(new DateOnly(2025, 1, 5), reading.Newest!.Date);
     }
 
+    [Theory]
+    [InlineData("{\"data\":[{\"name\":\"政务公开栏目导航\",\"url\":\"/zwgk/\",\"updateTime\":\"2026-11-22\"},{\"name\":\"新闻中心栏目导航\",\"url\":\"/xwzx/\",\"updateTime\":\"2026-11-22\"}]}")]
+    [InlineData("{\"data\":[{\"name\":\"政务公开栏目导航\",\"url\":\"/zwgk/\"},{\"name\":\"新闻中心栏目导航\",\"url\":\"/xwzx/\"}]}")]
+    public void Read_MenuWithTimesOfChange_IsNotRead(string text) => Assert.Equal(ReadingOutcome.NotRead, Read(text).Outcome);
+
+    [Fact]
+    public void Read_ListInParts_TakesTheNewestOfAll()
+    {
+        var reading = Read("{\"data\":[{\"month\":\"一\",\"list\":[{\"title\":\"关于事项的通知一\",\"url\":\"1.html\",\"pubDate\":\"2026-01-05\"}]},"
+            + "{\"month\":\"二\",\"list\":[{\"title\":\"关于事项的通知二\",\"url\":\"2.html\",\"pubDate\":\"2026-02-05\"},{\"title\":\"关于事项的通知三\",\"url\":\"3.html\",\"pubDate\":\"2026-02-04\"}]}]}");
+        Assert.Equal(3, reading.Items.Count);
+        Assert.Equal(new DateOnly(2026, 2, 5), reading.Newest!.Date);
+        Assert.DoesNotContain(reading.Items, static item => item.Pinned);
+    }
+
     [Fact]
     public void Read_HundredMegabytesOfNesting_RefusedAtOnce()
     {
