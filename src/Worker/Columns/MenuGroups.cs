@@ -7,24 +7,24 @@ namespace FreshnessCrawler.Worker.Columns;
 internal sealed class MenuGroups(PageOutline outline)
 {
     private const int DeepestLevel = 9;
-    private const double LongestMeanName = 9;
-    private const int LargestMenu = 2000;
 
     private readonly Dictionary<int, (int End, string Name)> _starts = [];
     private readonly HashSet<int> _repeated = [];
     private readonly Dictionary<string, string> _byId = new(StringComparer.Ordinal);
     private readonly List<(int End, string Name)> _open = [];
     private readonly List<string> _bar = [];
-    private int _menuEnd;
+    private readonly MenuZones _menus = new(outline);
 
     public int Level => Math.Min(DeepestLevel, 1 + _open.Count);
 
     public string? Parent => _open.Count == 0 ? null : _open[^1].Name;
 
     /// <summary>Whether the node entered last stands in a menu, by what the elements around it are called and hold.</summary>
-    public bool InMenu { get; private set; }
+    public bool InMenu => _menus.Inside;
 
     public string? GrandParent => _open.Count < 2 ? null : _open[^2].Name;
+
+    public bool HoldsNames(int node) => _menus.HoldsNames(node);
 
     /// <summary>To be called for each node, in order.</summary>
     public void Enter(int node)
@@ -32,47 +32,20 @@ internal sealed class MenuGroups(PageOutline outline)
         while (_open.Count > 0 && _open[^1].End <= node) _open.RemoveAt(_open.Count - 1);
         // a panel that repeats the entry it belongs to is no level more
         if (_starts.Remove(node, out var start) && Parent != start.Name && _open.Count < DeepestLevel) _open.Add(start);
-        InMenu = node < _menuEnd || (outline[node].Zone & Zone.Nav) != Zone.None;
+        _menus.Enter(node);
         if (outline[node].Text is not null || outline[node].Kind is ElementKind.Link or ElementKind.Script or ElementKind.Frame or ElementKind.Image) return;
         if (_byId.Count > 0 && outline[node].Element.Id is { Length: > 0 } id && _byId.TryGetValue(id, out var name) && Parent != name)
         {
             _open.Add((outline[node].End, name));
-            if (HoldsNames(node)) OpenMenu(node);
+            _menus.Open(node);
         }
 
         var (from, to) = outline.LinksIn(node);
-        if (!InMenu && to - from >= 2 && IsCalledMenu(node) && HoldsNames(node)) OpenMenu(node);
         if (to - from >= 1) Divide(node, to - from);
     }
 
     /// <summary>Remembers an entry that leads to a part of the page itself (#zwgk): what stands there is below it.</summary>
     public void Point(string href, string name) => _byId.TryAdd(href[1..], name);
-
-    /// <summary>Whether the links of a subtree are short names and hardly an article among them.</summary>
-    public bool HoldsNames(int node)
-    {
-        var (from, to) = outline.LinksIn(node);
-        if (to - from > LargestMenu) return false;
-        int length = 0, articles = 0;
-        for (var link = from; link < to; link++)
-        {
-            length += OutlineText.Of(outline, outline.Links[link]).Length;
-            if (ColumnLinks.IsArticle("/" + outline[outline.Links[link]].Element.GetAttribute("href"))) articles++;
-        }
-
-        return length <= LongestMeanName * (to - from) && articles * 4 <= to - from;
-    }
-
-    private void OpenMenu(int node)
-    {
-        _menuEnd = outline[node].End;
-        InMenu = true;
-    }
-
-    // The page's outline forgets zones that hold much of the page, which on a small page a menu does.
-    private bool IsCalledMenu(int node) =>
-        outline[node].Kind is not (ElementKind.Body or ElementKind.ListItem) && outline[node].Parent >= 0 && (outline[node].Zone & (Zone.Foot | Zone.Crumb | Zone.Pager)) == Zone.None
-        && (ElementKinds.ZoneOf(outline[node].Element, outline[node].Kind, outline[outline[node].Parent].Kind) & Zone.Nav) != Zone.None;
 
     private void Divide(int node, int links)
     {
@@ -170,7 +143,7 @@ internal sealed class MenuGroups(PageOutline outline)
         var skip = children == _bar.Count ? 0 : children == _bar.Count - home ? home : -1;
         // a list of entries with their own sub-entries is the menu once more
         if (many == 0 || skip < 0 || outline[node].Kind == ElementKind.List || !IsPanels(node)) return;
-        if (!InMenu && HoldsNames(node)) OpenMenu(node);
+        _menus.Open(node);
         for (int child = node + 1, at = skip; child < outline[node].End; child = outline[child].End, at++)
         {
             if (_bar[at].Length >= 2) _starts.TryAdd(child, (outline[child].End, _bar[at]));
