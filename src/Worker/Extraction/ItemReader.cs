@@ -124,7 +124,7 @@ internal sealed class ItemReader(PageBlocks read)
     private (DateOnly? Date, string? Note) DateOf(ShownDate shown, string href)
     {
         var date = shown.Value;
-        if (!shown.YearShown && AddressDate.TryRead(href, out var year, out var month, out _) && month == date.Month && year < date.Year
+        if (shown is { YearShown: false, Relative: false } && AddressDate.TryRead(href, out var year, out var month, out _) && month == date.Month && year < date.Year
             && DateText.TryDay(year, date.Month, date.Day, out var older))
             date = older;
         if (date > read.ObservedOn) return (null, $"显示日期{date:yyyy-MM-dd}晚于采集日，不采信");

@@ -20,13 +20,16 @@ internal static class PageNature
     {
         var raw = page.Raw.TrimEnd();
         var tail = raw.Length > TailLength ? raw[^TailLength..] : raw;
-        for (int at; (at = Math.Max(tail.LastIndexOf("</html>", StringComparison.OrdinalIgnoreCase), tail.LastIndexOf("</body>", StringComparison.OrdinalIgnoreCase))) >= 0; tail = tail[..at])
+        for (var end = tail.Length; (end = LastEndTag(tail[..end])) >= 0;)
         {
-            if (!StandsWithin(tail[at..], "<!--", "-->") && !StandsWithin(tail[at..], "<script", "</script")) return true;
+            if (!StandsWithin(tail[end..], "<!--", "-->") && !StandsWithin(tail[end..], "<script", "</script")) return true;
         }
 
         return false;
     }
+
+    private static int LastEndTag(ReadOnlySpan<char> text) =>
+        Math.Max(text.LastIndexOf("</html>", StringComparison.OrdinalIgnoreCase), text.LastIndexOf("</body>", StringComparison.OrdinalIgnoreCase));
 
     // A comment or a script that writes a frame has such tags too, at the page's very head even: its end comes before a next one's begin.
     private static bool StandsWithin(ReadOnlySpan<char> behind, string open, string close)

@@ -45,6 +45,8 @@ internal static class PageTagReader
         var behind = raw[(at + 6)..];
         behind = behind[..Math.Min(behind.Length, 32)];
         if (!DateText.TryFind(behind, DateOnly.MaxValue.AddYears(-1), out var found)) return null;
+        // behind a stamp that is no date stands some other date
+        if (behind[..found.Start].ContainsAnyInRange('0', '9')) return null;
         return found is { YearShown: true, Precision: DatePrecision.Day } ? found.Value : null;
     }
 }

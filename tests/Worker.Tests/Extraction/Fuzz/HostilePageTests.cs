@@ -53,6 +53,27 @@ public sealed class HostilePageTests
     }
 
     [Fact]
+    public void Read_ClassOfTheNavigationOnTheHtmlElement_IsRead()
+    {
+        using var page = HtmlPage.Parse("<html class=\"page nav\"><body><ul><li><a href='1.html'>关于事项的通知</a><span>2026-01-05</span></li></ul></body></html>", new Uri("http://x.example.gov.cn/a/"));
+        Assert.Equal(new DateOnly(2026, 1, 5), ListPageReader.Read(page, s_today).Newest!.Date);
+    }
+
+    [Fact]
+    public void Read_YesterdayAboveAnAddressOfAnotherYear_IsYesterday()
+    {
+        using var page = HtmlPage.Parse("<html><body><ul><li><a href='./201811/t20181102_1.html'>关于事项的通知</a><span>昨天</span></li></ul></body></html>", new Uri("http://x.example.gov.cn/a/"));
+        Assert.Equal(s_today.AddDays(-1), ListPageReader.Read(page, s_today).Newest!.Date);
+    }
+
+    [Fact]
+    public void Tags_StampThatIsNoDate_IsNotTheNextDate()
+    {
+        using var page = HtmlPage.Parse("<html><body><p>页面生成时间 2026-13-45</p><i>2026-11-01</i></body></html>", new Uri("http://x.example.gov.cn/a/"));
+        Assert.Null(page.Tags.GeneratedOn);
+    }
+
+    [Fact]
     public void Read_RecordsCommentedOutTogether_AreNone()
     {
         using var page = HtmlPage.Parse(

@@ -36,6 +36,8 @@ public sealed partial class WrittenDates
         foreach (Match year in Years().Matches(source)) written._years.Add(Int(year.Groups[1]));
         written.TakeNumbers(source);
         written.TakeNumbers(visible);
+        // a tag that closes nothing parts nothing
+        written.TakeNumbers(Plain(Tags().Replace(Comments().Replace(html, ""), "")));
         written.TakeRelative(visible);
         return written;
     }
@@ -184,7 +186,7 @@ public sealed partial class WrittenDates
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline, 5000)]
     private static partial Regex Comments();
 
-    [GeneratedRegex("<[!?][^>]*>|<[^<>]*>", RegexOptions.None, 5000)]
+    [GeneratedRegex("<[!?/a-zA-Z][^>]*>", RegexOptions.None, 5000)]
     private static partial Regex Tags();
 
     [GeneratedRegex("生成时间.{0,12}?([0-9]{4})[-/年.]([0-9]{1,2})[-/月.]([0-9]{1,2})", RegexOptions.Singleline, 5000)]
