@@ -16,7 +16,7 @@ public static class Ways
         ("this reader", Read),
         ("this reader, links and columns", static page => With(page, static (parsed, page) =>
         {
-            var reading = PageReader.Read(parsed, CategoryOf(page), page.ObservedOn);
+            var reading = PageReader.Shipped.Read(parsed, CategoryOf(page), page.ObservedOn);
             LinkCollector.Collect(parsed, new HashSet<string>(StringComparer.Ordinal));
             ColumnDiscovery.Discover(parsed, page.Address);
             return reading.Newest?.Date;
@@ -26,7 +26,7 @@ public static class Ways
         ("meta, then latest date", static page => With(page, static (parsed, page) => GeneralDates.Latest(parsed, page.ObservedOn))),
     ];
 
-    public static DateOnly? Read(CorpusPage page) => With(page, static (parsed, page) => PageReader.Read(parsed, CategoryOf(page), page.ObservedOn).Newest?.Date);
+    public static DateOnly? Read(CorpusPage page) => With(page, static (parsed, page) => PageReader.Shipped.Read(parsed, CategoryOf(page), page.ObservedOn).Newest?.Date);
 
     private static ColumnCategory CategoryOf(CorpusPage page) => page.Group == PageGroup.Homes ? ColumnCategory.Home : ColumnCategory.Other;
 

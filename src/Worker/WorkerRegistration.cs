@@ -1,5 +1,7 @@
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Worker.Crawling;
+using FreshnessCrawler.Worker.Extraction;
+using FreshnessCrawler.Worker.Extraction.Templates;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Following;
 using FreshnessCrawler.Worker.Options;
@@ -21,6 +23,9 @@ public static class WorkerRegistration
         services.AddFetching(configuration);
         services.AddRendering(configuration, dataDirectory);
         services.AddOptions<FollowOptions>().BindConfiguration(FollowOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(_ => TemplateBook.Load(configuration["Templates"] ?? Path.Combine(AppContext.BaseDirectory, "templates.json")));
+        services.AddSingleton<TemplateReader>();
+        services.AddSingleton<PageReader>();
         services.AddSingleton<PursuitFactory>();
         return services;
     }

@@ -42,21 +42,23 @@ public static class HomePageReader
     {
         if (read.Outline.HasFrameSet) return ListPageReader.NotRead("首页为框架页");
         if (!PageNature.IsWhole(read.Page)) return ListPageReader.NotRead("首页不完整");
-        var (articles, likely, dated, titles) = CountArticles(read);
+        var (articles, likely, dated, titles) = CollectArticles(read);
         // A home page without dates counts as not updated, a veto: said only where nothing on it hints at a date that we failed to see.
         if (items.Count > 0) return NotRead("首页条目的日期均不可采信，需人工核对", dependsOnDay: true);
-        if (dated > 0) return ListPageReader.NotRead($"首页条目未显示日期，但有{dated}条的地址含日期，需人工核对");
+        if (dated > 0) return ListPageReader.NotRead($"首页条目未显示日期，但有{dated}条的地址含日期，需人工核对") with { Items = articles };
         if (PageScripts.MayFill(read.Page)) return ListPageReader.NotRead("首页内容可能由脚本生成");
         if (MissingList.HasFrame(read.Outline)) return ListPageReader.NotRead("首页内容可能在内嵌框架（iframe）中");
-        if (articles >= 3) return new(ReadingOutcome.Undated, $"首页有{articles}条信息，均未显示发布日期", [], null, null);
-        return articles + likely == 0 && titles >= 3
+        if (articles.Count >= 3) return new(ReadingOutcome.Undated, $"首页有{articles.Count}条信息，均未显示发布日期", articles, null, null);
+        return articles.Count + likely == 0 && titles >= 3
             ? new(ReadingOutcome.Blank, "首页只有导航，没有信息条目", [], null, null)
             : ListPageReader.NotRead("首页无法识别信息条目");
     }
 
-    private static (int Articles, int Likely, int Dated, int Titles) CountArticles(PageBlocks read)
+    // The articles without dates: theirs may be read on their own pages.
+    private static (List<ListItem> Articles, int Likely, int Dated, int Titles) CollectArticles(PageBlocks read)
     {
-        int articles = 0, likely = 0, dated = 0, titles = 0;
+        var articles = new List<ListItem>();
+        int likely = 0, dated = 0, titles = 0;
         for (var link = 0; link < read.Outline.Links.Count; link++)
         {
             ref readonly var node = ref read.Outline[read.Outline.Links[link]];
@@ -69,7 +71,7 @@ public static class HomePageReader
                 continue;
             }
 
-            articles++;
+            articles.Add(new ListItem(ItemTitle.Of(read.Outline, read.Outline.Links[link], -1, -1), read.Page.Address.Absolute(href), null, false));
             if (AddressDate.TryRead(href, out _, out _, out _)) dated++;
         }
 

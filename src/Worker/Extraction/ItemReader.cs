@@ -61,7 +61,7 @@ internal sealed class ItemReader(PageBlocks read)
             foreach (var item in block.Items)
             {
                 var shown = item.Date.Shown;
-                var (date, _) = DateOf(shown, HrefOf(item.Link));
+                var date = PublicationDay.Of(shown, HrefOf(item.Link), read.ObservedOn).Date;
                 if (shown.YearShown && date >= read.ObservedOn.AddDays(-ListPageReader.FreshDays)) return false;
                 doubt |= !shown.YearShown && date == shown.Value && date > made;
             }
@@ -117,21 +117,8 @@ internal sealed class ItemReader(PageBlocks read)
         var spot = item.Date;
         // a date inside the title's own text stays there
         var title = ItemTitle.Of(_outline, _outline.Links[item.Link], spot.Weak ? -1 : spot.Node, spot.End);
-        var (date, note) = DateOf(spot.Shown, href);
-        return new ListItem(title, Address(href), date, IsMarked(item.Root), note);
-    }
-
-    private (DateOnly? Date, string? Note) DateOf(ShownDate shown, string href)
-    {
-        var date = shown.Value;
-        if (shown is { YearShown: false, Relative: false } && AddressDate.TryRead(href, out var year, out var month, out _) && month == date.Month && year < date.Year
-            && DateText.TryDay(year, date.Month, date.Day, out var older))
-            date = older;
-        if (date > read.ObservedOn) return (null, $"显示日期{date:yyyy-MM-dd}晚于采集日，不采信");
-        if (shown.Precision == DatePrecision.Day) return (date, null);
-        // Of a month only its end is sure not to wrong the office.
-        var end = date.AddMonths(1).AddDays(-1);
-        return (end < read.ObservedOn ? end : read.ObservedOn, "只标到月，按月末计");
+        var day = PublicationDay.Of(spot.Shown, href, read.ObservedOn);
+        return new ListItem(title, Address(href), day.Date, IsMarked(item.Root), day.Note, Precise: day.Precise || day.Date is null);
     }
 
     // The same list once more for small screens.

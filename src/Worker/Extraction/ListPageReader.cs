@@ -9,6 +9,8 @@ public static class ListPageReader
     /// <summary>Raised when a change here can change what a page is read as.</summary>
     public const int ReaderVersion = 3;
 
+    internal const string IsArticleReason = "页面是单篇文章，不是列表";
+
     /// <summary>A list as new as this is in time for every limit, whatever doubt is left about its newest item.</summary>
     internal const int FreshDays = 14;
 
@@ -16,7 +18,7 @@ public static class ListPageReader
     {
         if (EmbeddedLists.Read(page, observedOn) is { } embedded) return embedded;
         var read = PageBlocks.Of(page, observedOn);
-        if (PageNature.IsArticle(read)) return NotRead("页面是单篇文章，不是列表");
+        if (PageNature.IsArticle(read)) return NotRead(IsArticleReason);
         var list = ColumnList.Find(read);
         var blocks = list.Blocks;
         if (blocks.Count == 0)
@@ -46,7 +48,11 @@ public static class ListPageReader
         if (newest is null)
             return new(ReadingOutcome.Undated, $"共{items.Count}条，所示日期均晚于采集日", items, null, template, DependsOnDay: true);
         if (reader.IsYearInDoubt(blocks))
+        {
+            items = items.ConvertAll(static item => item.Precise ? item : item with { Date = null, Note = "日期未写年份，无法确定年份" });
             return new(ReadingOutcome.Undated, $"共{items.Count}条，日期未写年份，页面生成时间{read.DoubtedMade:yyyy-MM-dd}过早，无法确定年份", items, null, template, DependsOnDay: true);
+        }
+
         if (newest.Date < read.ObservedOn.AddDays(-FreshDays) && Headlines.Above(read, blocks, newest) is { Count: > 0 } headlines)
         {
             var reason = $"最新日期{newest.Date:yyyy-MM-dd}的列表上方有{headlines.Count}条未显示日期的头条，无法确定最后更新";

@@ -40,7 +40,8 @@ internal sealed class ArticleFollower(PageFetcher fetcher, int mostArticles, boo
         return first.Concat(newestAddress).Concat(open).Distinct();
     }
 
-    private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    // A fragment stands for an item that has no page of its own.
+    private static bool IsWeb(string url) => !url.Contains('#', StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     private static DateOnly? ByAddress(string url, DateOnly latest) =>
         AddressDate.TryRead(url, out var year, out var month, out var day) && day > 0 && DateText.TryDay(year, month, day, out var date) && date <= latest ? date : null;

@@ -7,7 +7,7 @@ using FreshnessCrawler.Worker.Rendering;
 namespace FreshnessCrawler.Worker.Following;
 
 /// <summary>Reads a column as a real browser shows it, at the same pace towards the site as every other request.</summary>
-public sealed class BrowserFollower(BrowserPool pool, PageFetcher fetcher, IReadOnlyList<IPNetwork> allowedNetworks)
+public sealed class BrowserFollower(BrowserPool pool, PageReader reader, PageFetcher fetcher, IReadOnlyList<IPNetwork> allowedNetworks)
 {
     public async Task<ListReading> ReadAsync(PursuitRequest request, Trail trail, CancellationToken ct)
     {
@@ -33,16 +33,16 @@ public sealed class BrowserFollower(BrowserPool pool, PageFetcher fetcher, IRead
         if (HtmlPage.TooDeep(html)) return ListPageReader.NotRead(HtmlPage.TooDeepReason);
 
         using var page = HtmlPage.Parse(html, new Uri(rendered.FinalUrl));
-        var reading = PageReader.Read(page, request.Category, request.ObservedOn);
+        var reading = reader.Read(page, request.Category, request.ObservedOn);
         // What a script shows when its data did not come looks like an empty column: only items count.
         if (reading.Items.Count == 0) reading = ListPageReader.NotRead($"经浏览器渲染后仍未读到条目（{reading.Reason}）");
         return reading with { Way = ReadingWay.Browser, DependsOnDay = true };
     }
 
-    private static bool HasList(string html, PursuitRequest request)
+    private bool HasList(string html, PursuitRequest request)
     {
         if (HtmlPage.TooDeep(html)) return true;
         using var page = HtmlPage.Parse(html, new Uri(request.Fetched.FinalUrl));
-        return PageReader.Read(page, request.Category, request.ObservedOn).Items.Count > 0;
+        return reader.Read(page, request.Category, request.ObservedOn).Items.Count > 0;
     }
 }

@@ -22,12 +22,12 @@ internal sealed class FeedFollower(PageFetcher fetcher, int mostFeeds, bool bypa
                 continue;
             }
 
-            var feed = FeedReader.Read(answer.Text.ToString(), new Uri(answer.FinalUrl), FeedReader.China, answer.FetchedAt);
+            var feed = FeedReader.Read(answer.Text, new Uri(answer.FinalUrl), answer.FetchedAt);
             trail.Add(answer, "feed", feed.Newest?.Day);
             trail.Say($"订阅源：{url}：{feed.Items.Count} 条{(feed.Newest?.Day is { } day ? $"，最新 {day:yyyy-MM-dd}" : "")}{(feed.Reason is null ? "" : $"；{feed.Reason}")}");
             if (!IsOfColumn(page, feed))
                 trail.Say("订阅源：不是本栏目的，未采用");
-            else if (feed.Newest?.Day is { } newest && newest <= observedOn && !(newest <= known))
+            else if (feed is { Outcome: ReadingOutcome.Read, Newest.Day: { } newest } && newest <= observedOn && !(newest <= known))
                 return Of(feed, url);
         }
 
@@ -38,7 +38,7 @@ internal sealed class FeedFollower(PageFetcher fetcher, int mostFeeds, bool bypa
     private static bool IsOfColumn(HtmlPage page, FeedReading feed)
     {
         if (page.Tags.ColumnName is { Length: >= 2 } name && feed.Title?.Contains(name, StringComparison.Ordinal) == true) return true;
-        var directory = page.Address.Directory;
+        var directory = page.Address.Directory.ToString();
         if (directory.Length < 2) return false;
         var below = feed.Items.Count(item => page.Address.PathOf(item.Url)?.StartsWith(directory, StringComparison.Ordinal) == true);
         return below > 0 && below * 2 >= feed.Items.Count;

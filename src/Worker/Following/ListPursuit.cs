@@ -8,13 +8,13 @@ namespace FreshnessCrawler.Worker.Following;
 
 /// <summary>Reads a column by its page and, where the page does not say, by what it leads to: the list's own source, the feed, the
 /// articles, at last a browser. Each step only as far as the one before left the question open.</summary>
-public sealed class ListPursuit(PageFetcher fetcher, BrowserFollower? browser, FollowOptions options)
+public sealed class ListPursuit(PageReader reader, PageFetcher fetcher, BrowserFollower? browser, FollowOptions options)
 {
     public async Task<Pursuit> ReadAsync(PursuitRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(request);
         var trail = new Trail();
-        var reading = PageReader.Read(request.Page, request.Category, request.ObservedOn);
+        var reading = reader.Read(request.Page, request.Category, request.ObservedOn);
         if (reading.Outcome == ReadingOutcome.NotRead) reading = await ElsewhereAsync(request, reading, trail, ct);
         if (request.Category != ColumnCategory.Home && !IsFresh(reading, request.ObservedOn))
         {
@@ -22,7 +22,7 @@ public sealed class ListPursuit(PageFetcher fetcher, BrowserFollower? browser, F
             reading = await feeds.ReadAsync(request.Page, reading.Newest?.Date, request.ObservedOn, trail, request.MayGoOn, ct) ?? reading;
         }
 
-        if (reading is { Outcome: ReadingOutcome.Undated, Items.Count: > 0 }) reading = await DateAsync(request, reading, trail, ct);
+        if (reading is { Outcome: ReadingOutcome.Undated or ReadingOutcome.NotRead, Items.Count: > 0 }) reading = await DateAsync(request, reading, trail, ct);
         return new Pursuit(reading, trail);
     }
 
@@ -34,7 +34,7 @@ public sealed class ListPursuit(PageFetcher fetcher, BrowserFollower? browser, F
         // A column that only a browser could read is not asked for its sources again every night.
         if (request.KnownWay != ReadingWay.Browser)
         {
-            var sources = new SourceFollower(fetcher, options.SourcesPerColumn, request.BypassCaches);
+            var sources = new SourceFollower(reader, fetcher, options.SourcesPerColumn, request.BypassCaches);
             if (await sources.ReadAsync(request.Page, request.Category, request.KnownSource, request.ObservedOn, trail, request.MayGoOn, ct) is { } found) return found;
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Rendering;
@@ -7,14 +8,14 @@ using Microsoft.Extensions.Options;
 namespace FreshnessCrawler.Worker.Following;
 
 /// <summary>Makes the pursuit of one run.</summary>
-public sealed class PursuitFactory(BrowserPool pool, IOptions<FollowOptions> options)
+public sealed class PursuitFactory(PageReader reader, BrowserPool pool, IOptions<FollowOptions> options)
 {
     /// <param name="fetcher">The run's own: it knows the paces.</param>
     /// <param name="allowedNetworks">Private networks that the run may visit.</param>
     public ListPursuit Create(PageFetcher fetcher, IReadOnlyList<IPNetwork> allowedNetworks) =>
-        new(fetcher, new BrowserFollower(pool, fetcher, allowedNetworks), options.Value);
+        new(reader, fetcher, new BrowserFollower(pool, reader, fetcher, allowedNetworks), options.Value);
 
     /// <summary>A pursuit that asks for nothing: for saved pages.</summary>
-    public static ListPursuit Standstill(PageFetcher fetcher) =>
-        new(fetcher, null, new FollowOptions { ArticlesPerColumn = 0, SourcesPerColumn = 0, FeedsPerColumn = 0 });
+    public ListPursuit Standstill(PageFetcher fetcher) =>
+        new(reader, fetcher, null, new FollowOptions { ArticlesPerColumn = 0, SourcesPerColumn = 0, FeedsPerColumn = 0 });
 }

@@ -6,7 +6,7 @@ using FreshnessCrawler.Worker.Fetching;
 namespace FreshnessCrawler.Worker.Following;
 
 /// <summary>Reads a column's list from where its page says that it comes from: a frame, 大汉's data proxy, a JSON address.</summary>
-internal sealed class SourceFollower(PageFetcher fetcher, int mostSources, bool bypassCaches)
+internal sealed class SourceFollower(PageReader reader, PageFetcher fetcher, int mostSources, bool bypassCaches)
 {
     /// <param name="remembered">The address that worked before: asked first.</param>
     /// <returns>The first source's reading that has items, or an explicit emptiness; null where none has.</returns>
@@ -43,7 +43,7 @@ internal sealed class SourceFollower(PageFetcher fetcher, int mostSources, bool 
         return reading;
     }
 
-    private static ListReading? Read(ReadingWay way, FetchedPage page, ColumnCategory category, DateOnly observedOn)
+    private ListReading? Read(ReadingWay way, FetchedPage page, ColumnCategory category, DateOnly observedOn)
     {
         var address = new Uri(page.FinalUrl);
         switch (way)
@@ -55,7 +55,7 @@ internal sealed class SourceFollower(PageFetcher fetcher, int mostSources, bool 
             default:
                 if (HtmlPage.TooDeep(page.Text)) return null;
                 using (var frame = HtmlPage.Parse(page.TextBuffer, page.TextLength, address))
-                    return PageReader.Read(frame, category, observedOn);
+                    return reader.Read(frame, category, observedOn);
         }
     }
 }

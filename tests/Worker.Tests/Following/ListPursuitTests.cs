@@ -181,7 +181,7 @@ public sealed class ListPursuitTests
         Assert.Equal(FetchStatus.Ok, page.Status);
         using var parsed = HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl));
         var request = with(new PursuitRequest(parsed, page, ColumnCategory.News, "工作动态", s_today));
-        return await new ListPursuit(fetcher, null, new FollowOptions()).ReadAsync(request, Ct);
+        return await new ListPursuit(PageReader.Shipped, fetcher, null, new FollowOptions()).ReadAsync(request, Ct);
     }
 
     private static string Column(string content, string head = "") => $"""
@@ -203,7 +203,7 @@ public sealed class ListPursuitTests
     private static IEnumerable<string> Items(int count, int newest) => Enumerable.Range(0, count).Select(i =>
         $$"""{"title":"全市林业工作推进会第{{"一二三四五六七八九十"[i]}}次会议召开","url":"/zwgk/gzdt/{{5551000 + i}}.html","publishTime":"{{Day(newest - i)}} 09:00:00"}""");
 
-    private static string Json(IEnumerable<string> items) => $$"""{"code":200,"data":{"total":40,"list":[{{string.Join(',', items)}}]}}""";
+    private static string Json(IEnumerable<string> items) => "{\"code\":200,\"data\":{\"total\":40,\"list\":[" + string.Join(',', items) + "]}}";
 
     private static string Feed(string directory, int newest)
     {

@@ -23,8 +23,9 @@ public sealed class Explainer : IAsyncDisposable
     {
         _services = services;
         _fetcher = services.GetRequiredService<PageFetcherFactory>().Create(FetchPolicy.Strict with { AllowedNetworks = allowed });
-        _pursuit = services.GetRequiredService<PursuitFactory>().Create(_fetcher, allowed);
-        _standstill = PursuitFactory.Standstill(_fetcher);
+        var pursuits = services.GetRequiredService<PursuitFactory>();
+        _pursuit = pursuits.Create(_fetcher, allowed);
+        _standstill = pursuits.Standstill(_fetcher);
         _policies = services.GetRequiredService<PolicyFile>();
         _clock = services.GetRequiredService<TimeProvider>();
     }

@@ -50,7 +50,7 @@ internal sealed class PageStory(FetchedPage page, DateOnly day, ListPursuit purs
 
     private Explanation Feed()
     {
-        var feed = FeedReader.Read(page.Text.ToString(), new Uri(page.FinalUrl), FeedReader.China, page.FetchedAt);
+        var feed = FeedReader.Read(page.Text, new Uri(page.FinalUrl), page.FetchedAt);
         _steps.Add($"页面：订阅源（{feed.Format}）{feed.Title}，{feed.Items.Count} 条");
         return new Explanation
         {
@@ -58,7 +58,7 @@ internal sealed class PageStory(FetchedPage page, DateOnly day, ListPursuit purs
             Kind = "feed",
             Outcome = Outcomes.Name(feed.Outcome),
             Reason = feed.Reason,
-            Newest = feed.Newest?.Day,
+            Newest = feed.Outcome == ReadingOutcome.Read ? feed.Newest?.Day : null,
             Items = [.. feed.Items.Select(ExplainedItem.Of)],
             Steps = _steps,
         };
@@ -75,11 +75,12 @@ internal sealed class PageStory(FetchedPage page, DateOnly day, ListPursuit purs
         var article = ArticleReader.Read(parsed, day);
         var date = article?.Date;
         if (date is not null) _steps.Add($"发布日期：{date:yyyy-MM-dd}，取自{article!.DateFrom}，把握 {article.Confidence:0.##}");
+        if (article?.Note is { } note) _steps.Add($"说明：{note}");
         return new Explanation
         {
             Url = page.FinalUrl,
             Kind = kind == PageKind.WeChatArticle ? "wechat-article" : "article",
-            Outcome = date is not null ? Outcomes.Name(ReadingOutcome.Read) : article is { Gone: true } ? Outcomes.NotRead : Outcomes.Name(ReadingOutcome.Undated),
+            Outcome = date is not null ? Outcomes.Name(ReadingOutcome.Read) : Outcomes.Name(kind == PageKind.WeChatArticle ? ReadingOutcome.NotRead : ReadingOutcome.Undated),
             Reason = date is null ? article?.Reason ?? "没有找到发布日期" : null,
             Date = date,
             Steps = _steps,

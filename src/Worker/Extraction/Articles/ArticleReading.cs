@@ -17,4 +17,8 @@ public sealed record ArticleReading(
     string? DateFrom,
     double Confidence,
     string? Reason,
-    string? Note = null);
+    string? Note = null)
+{
+    /// <summary>From this confidence on the date is the page's own word; below, a hint as good as one in an address.</summary>
+    public const double Sure = 0.7;
+}

@@ -16,8 +16,8 @@ internal static class TemplateItem
         shown = ShownIn(item, template.Date, anchor);
         var title = TitleOf(template.Title is null ? link : First(item, template.Title) ?? link, link);
         if (title.Length < 2) return null;
-        var (date, note) = shown is { } known ? DateOf(known, href, observedOn) : (null, null);
-        return new ListItem(title, page.Address.Absolute(href), date, item.TextContent.Contains("置顶", StringComparison.Ordinal), note);
+        var day = shown is { } known ? PublicationDay.Of(known, href, observedOn) : new PublicationDay(null, null, true);
+        return new ListItem(title, page.Address.Absolute(href), day.Date, item.TextContent.Contains("置顶", StringComparison.Ordinal), day.Note, Precise: day.Precise || day.Date is null);
     }
 
     private static IElement? First(IElement item, ISelector selector)
@@ -48,17 +48,5 @@ internal static class TemplateItem
         var cut = text.EndsWith('…') || text.EndsWith("..", StringComparison.Ordinal);
         if (text.Length >= 2 && !cut) return text;
         return link.GetAttribute("title") is { } title && !string.IsNullOrWhiteSpace(title) ? OutlineText.Fold(title) : text;
-    }
-
-    private static (DateOnly? Date, string? Note) DateOf(ShownDate shown, string href, DateOnly observedOn)
-    {
-        var date = shown.Value;
-        if (!shown.YearShown && AddressDate.TryRead(href, out var year, out var month, out _) && month == date.Month && year < date.Year
-            && DateText.TryDay(year, date.Month, date.Day, out var older))
-            date = older;
-        if (date > observedOn) return (null, $"显示日期{date:yyyy-MM-dd}晚于采集日，不采信");
-        if (shown.Precision == DatePrecision.Day) return (date, null);
-        var end = date.AddMonths(1).AddDays(-1);
-        return (end < observedOn ? end : observedOn, "只标到月，按月末计");
     }
 }

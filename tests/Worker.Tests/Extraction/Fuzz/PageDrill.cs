@@ -28,8 +28,8 @@ public static class PageDrill
         using var page = HtmlPage.Parse(text, length, s_address);
         _ = page.Tags;
         var written = withDates ? new Lazy<WrittenDates>(() => WrittenDates.Of(new string(text, 0, length), s_address, observedOn)) : null;
-        if (FaultOf(PageReader.Read(page, ColumnCategory.Other, observedOn), observedOn, written) is { } list) return "list: " + list;
-        if (FaultOf(PageReader.Read(page, ColumnCategory.Home, observedOn), observedOn, written) is { } home) return "home: " + home;
+        if (FaultOf(PageReader.Shipped.Read(page, ColumnCategory.Other, observedOn), observedOn, written) is { } list) return "list: " + list;
+        if (FaultOf(PageReader.Shipped.Read(page, ColumnCategory.Home, observedOn), observedOn, written) is { } home) return "home: " + home;
         LinkCollector.Collect(page, new HashSet<string>(StringComparer.Ordinal));
         foreach (var column in ColumnDiscovery.Discover(page, s_address))
         {
