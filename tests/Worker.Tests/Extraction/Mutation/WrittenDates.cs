@@ -38,6 +38,7 @@ public sealed partial class WrittenDates
         written.TakeNumbers(visible);
         // a tag that closes nothing parts nothing
         written.TakeNumbers(Plain(Tags().Replace(Comments().Replace(html, ""), "")));
+        written.TakeNumbers(Plain(Tags().Replace(EndTags().Replace(html, ""), " ")));
         written.TakeRelative(visible);
         return written;
     }
@@ -182,6 +183,10 @@ public sealed partial class WrittenDates
         var ones = parts[1].Length == 0 ? 0 : Numerals.IndexOf(parts[1][0], StringComparison.Ordinal);
         return ((10 * tens) + ones).ToString(null as IFormatProvider);
     }
+
+    // so many at once close nothing
+    [GeneratedRegex("(?:</[a-zA-Z]+>){8,}", RegexOptions.None, 5000)]
+    private static partial Regex EndTags();
 
     [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline, 5000)]
     private static partial Regex Comments();
