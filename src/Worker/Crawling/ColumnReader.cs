@@ -112,5 +112,5 @@ public static class ColumnReader
         Template: null);
 
     private static ItemRow ItemOf(ColumnTarget column, FetchedPage page, ListItem item) =>
-        new(column.ColumnId, item.Url, item.Title, item.Date, item.Pinned, page.FetchedAt) { DateSource = item.Source, Precise = item.Precise };
+        new(column.ColumnId, item.Url, item.Title, item.Date, item.Pinned, page.FetchedAt) { DateSource = item.Source, Precise = !item.Inferred };
 }

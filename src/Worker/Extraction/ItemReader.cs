@@ -118,7 +118,7 @@ internal sealed class ItemReader(PageBlocks read)
         // a date inside the title's own text stays there
         var title = ItemTitle.Of(_outline, _outline.Links[item.Link], spot.Weak ? -1 : spot.Node, spot.End);
         var day = PublicationDay.Of(spot.Shown, href, read.ObservedOn);
-        return new ListItem(title, Address(href), day.Date, IsMarked(item.Root), day.Note, Precise: day.Precise || day.Date is null);
+        return new ListItem(title, Address(href), day.Date, IsMarked(item.Root), day.Note, Inferred: day.Inferred);
     }
 
     // The same list once more for small screens.

@@ -9,5 +9,5 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <param name="Pinned">Marked as pinned (置顶) or out of order at the top. Never used to ignore an item: position does not decide.</param>
 /// <param name="Note">Why a shown date was not taken (in the future, impossible), or null.</param>
 /// <param name="Source">Where <paramref name="Date"/> was read.</param>
-/// <param name="Precise">Whether the date was given whole: one without its year, of a month only or counted back from the visit moves by itself.</param>
-public sealed record ListItem(string Title, string Url, DateOnly? Date, bool Pinned, string? Note = null, DateSource Source = DateSource.Shown, bool Precise = true);
+/// <param name="Inferred">Whether part of the date was not written but inferred (its year, its day, the day it is counted from): such a date moves by itself.</param>
+public sealed record ListItem(string Title, string Url, DateOnly? Date, bool Pinned, string? Note = null, DateSource Source = DateSource.Shown, bool Inferred = false);

@@ -49,7 +49,7 @@ public static class ListPageReader
             return new(ReadingOutcome.Undated, $"共{items.Count}条，所示日期均晚于采集日", items, null, template, DependsOnDay: true);
         if (reader.IsYearInDoubt(blocks))
         {
-            items = items.ConvertAll(static item => item.Precise ? item : item with { Date = null, Note = "日期未写年份，无法确定年份" });
+            items = items.ConvertAll(static item => item.Inferred ? item with { Date = null, Note = "日期未写年份，无法确定年份" } : item);
             return new(ReadingOutcome.Undated, $"共{items.Count}条，日期未写年份，页面生成时间{read.DoubtedMade:yyyy-MM-dd}过早，无法确定年份", items, null, template, DependsOnDay: true);
         }
 

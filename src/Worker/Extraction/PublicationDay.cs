@@ -3,8 +3,8 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <summary>Makes a publication day of a date as it is shown beside an item.</summary>
 /// <param name="Date">Civil day in China; null where the shown date cannot be one.</param>
 /// <param name="Note">Why it was not taken, or taken otherwise than shown, in Chinese; or null.</param>
-/// <param name="Precise">Whether it was given whole: another visit would read the same.</param>
-internal readonly record struct PublicationDay(DateOnly? Date, string? Note, bool Precise)
+/// <param name="Inferred">Whether part of it was not written but inferred: another visit might read another day.</param>
+internal readonly record struct PublicationDay(DateOnly? Date, string? Note, bool Inferred)
 {
     public static PublicationDay Of(ShownDate shown, string href, DateOnly observedOn)
     {
@@ -13,9 +13,9 @@ internal readonly record struct PublicationDay(DateOnly? Date, string? Note, boo
             && DateText.TryDay(year, date.Month, date.Day, out var older))
             date = older;
         if (date > observedOn) return new(null, $"显示日期{date:yyyy-MM-dd}晚于采集日，不采信", false);
-        if (shown.Precision == DatePrecision.Day) return new(date, null, shown is { YearShown: true, Relative: false });
+        if (shown.Precision == DatePrecision.Day) return new(date, null, shown is not { YearShown: true, Relative: false });
         // Of a month only its end is sure not to wrong the office.
         var end = date.AddMonths(1).AddDays(-1);
-        return new(end < observedOn ? end : observedOn, "只标到月，按月末计", false);
+        return new(end < observedOn ? end : observedOn, "只标到月，按月末计", true);
     }
 }

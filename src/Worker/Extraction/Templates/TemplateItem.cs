@@ -16,8 +16,8 @@ internal static class TemplateItem
         shown = ShownIn(item, template.Date, anchor);
         var title = TitleOf(template.Title is null ? link : First(item, template.Title) ?? link, link);
         if (title.Length < 2) return null;
-        var day = shown is { } known ? PublicationDay.Of(known, href, observedOn) : new PublicationDay(null, null, true);
-        return new ListItem(title, page.Address.Absolute(href), day.Date, item.TextContent.Contains("置顶", StringComparison.Ordinal), day.Note, Precise: day.Precise || day.Date is null);
+        var day = shown is { } known ? PublicationDay.Of(known, href, observedOn) : default(PublicationDay);
+        return new ListItem(title, page.Address.Absolute(href), day.Date, item.TextContent.Contains("置顶", StringComparison.Ordinal), day.Note, Inferred: day.Inferred);
     }
 
     private static IElement? First(IElement item, ISelector selector)
