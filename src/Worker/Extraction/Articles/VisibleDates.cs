@@ -38,8 +38,10 @@ internal sealed class VisibleDates
 
     private void Take(DateSpot spot)
     {
-        if (spot.Weak || spot.Shown.Precision != DatePrecision.Day) return;
-        var text = _outline[spot.Node].Text is { } own ? own.AsSpan().Trim() : default;
+        if (spot.Weak || spot.Quiet || spot.Shown.Precision != DatePrecision.Day) return;
+        // Put together of several nodes, a date has no place in the text of one.
+        var text = spot.End == spot.Node + 1 && _outline[spot.Node].Text is { } own ? own.AsSpan().Trim() : default;
+        if (spot.Shown.Start + spot.Shown.Length > text.Length) text = default;
         var before = text.IsEmpty ? default : text[..spot.Shown.Start];
         var after = text.IsEmpty ? default : text[(spot.Shown.Start + spot.Shown.Length)..];
         if (DateLabels.EndsPeriod(after)) return;
