@@ -22,7 +22,7 @@ public sealed class NavigationSurvey(PageVisitor visitor)
         foreach (var lead in home.Leads)
         {
             if (!visitor.MayGoOn(context)) break;
-            pages.Add(await visitor.ReadLeadAsync(lead.Url, context, page => surveys.Add(Read(lead.Kind, page, site, context)), ct));
+            pages.Add(await PageVisitor.ReadLeadAsync(lead.Url, context, page => surveys.Add(Read(lead.Kind, page, site, context)), ct));
         }
 
         var columns = ColumnDiscovery.Merge([.. surveys]).Where(entry => entry.IsColumn).ToList();

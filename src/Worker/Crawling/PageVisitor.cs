@@ -78,7 +78,7 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
     }
 
     /// <summary>Fetches a page that tells of a site's columns and hands it over if it came.</summary>
-    public async Task<PageRow> ReadLeadAsync(string url, CrawlContext context, Action<FetchedPage> read, CancellationToken ct)
+    public static async Task<PageRow> ReadLeadAsync(string url, CrawlContext context, Action<FetchedPage> read, CancellationToken ct)
     {
         using var page = await context.Fetcher.FetchAsync(new PageRequest(url), ct);
         context.OnPages(1);

@@ -34,7 +34,7 @@ internal sealed class ArticleFollower(PageFetcher fetcher, int mostArticles, boo
     // A list runs from new to old as a rule; where it does not, the addresses may tell the newest.
     private static IEnumerable<int> Candidates(IReadOnlyList<ListItem> items)
     {
-        var open = Enumerable.Range(0, items.Count).Where(i => items[i].Date is null && IsWeb(items[i].Url)).DistinctBy(i => items[i].Url).ToList();
+        var open = Enumerable.Range(0, items.Count).Where(i => items[i].Date is null && IsWeb(items[i].Url)).DistinctBy(i => items[i].Url, StringComparer.Ordinal).ToList();
         var first = open.Take(5);
         var newestAddress = open.OrderByDescending(i => ByAddress(items[i].Url, DateOnly.MaxValue) ?? DateOnly.MinValue).Take(3);
         return first.Concat(newestAddress).Concat(open).Distinct();

@@ -1,5 +1,4 @@
 using System.Net;
-using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Rendering;

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Extraction.Sources;
@@ -45,12 +46,10 @@ public sealed class ListPursuit(PageReader reader, PageFetcher fetcher, BrowserF
 
     private async Task<ListReading> DateAsync(PursuitRequest request, ListReading reading, Trail trail, CancellationToken ct)
     {
-        IReadOnlyList<ListItem> items = reading.Items;
-        IReadOnlyDictionary<string, DateOnly> firstSeen = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
-        if (request.Recall is { } recall) (items, firstSeen) = await recall(items, ct);
+        var known = request.Recall is { } recall ? await recall(reading.Items, ct) : new RememberedItems(reading.Items, ReadOnlyDictionary<string, DateOnly>.Empty);
         var articles = new ArticleFollower(fetcher, options.ArticlesPerColumn, request.BypassCaches);
-        items = await articles.DateAsync(items, request.ObservedOn, trail, request.MayGoOn, ct);
-        items = [.. items.Select(item => item.Date is null && firstSeen.TryGetValue(item.Url, out var day)
+        var items = await articles.DateAsync(known.Items, request.ObservedOn, trail, request.MayGoOn, ct);
+        items = [.. items.Select(item => item.Date is null && known.FirstSeen.TryGetValue(item.Url, out var day)
             ? item with { Date = day, Source = DateSource.FirstSeen }
             : item)];
         return LastUpdate.Conclude(reading, items, request.ObservedOn);

@@ -1,4 +1,3 @@
-using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
 
 namespace FreshnessCrawler.Worker.Following;
