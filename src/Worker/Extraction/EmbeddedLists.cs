@@ -13,6 +13,6 @@ internal static class EmbeddedLists
         var markup = JpageRecords.Markup(page.Raw, out var cutShort);
         if (markup.Length == 0) return null;
         if (cutShort || !PageNature.IsWhole(page)) return ListPageReader.NotRead("页面不完整，内嵌列表未读全");
-        return MarkupList.Read(markup, new Uri(page.Address.Absolute(page.Address.Path)), observedOn) ?? ListPageReader.NotRead("内嵌列表无法识别");
+        return MarkupList.Read(markup, page.Address.Base, observedOn) ?? ListPageReader.NotRead("内嵌列表无法识别");
     }
 }

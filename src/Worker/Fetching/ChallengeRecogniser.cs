@@ -33,7 +33,7 @@ public static class ChallengeRecogniser
     public static FetchStatus? ByBody(int status, bool setsCookie, ReadOnlySpan<char> body)
     {
         if (body.Length > LargestBlockPage) return null;
-        if (status == 200 && HasList(body)) return null;
+        if (status == 200 && (HasList(body) || IsWeChatNotice(body))) return null;
         var title = Title(body);
         if (status is not 200 and not 203)
         {
@@ -50,6 +50,10 @@ public static class ChallengeRecogniser
         if (body.Length <= LargestScriptPage && HasScript(body) && VisibleChars(body, 20) < 20 && ContainsAny(body, ScriptMarks)) return FetchStatus.Challenged;
         return null;
     }
+
+    // What WeChat shows for an article that is gone is all script and a few words; the words say what has become of it.
+    private static bool IsWeChatNotice(ReadOnlySpan<char> body) =>
+        body.Contains("res.wx.qq.com/", StringComparison.Ordinal) && body.Contains("weui-msg", StringComparison.Ordinal);
 
     private static bool HasScript(ReadOnlySpan<char> body) => body.Contains("<script", StringComparison.OrdinalIgnoreCase);
 

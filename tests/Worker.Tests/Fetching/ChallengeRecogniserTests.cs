@@ -29,6 +29,7 @@ public sealed class ChallengeRecogniserTests
     [InlineData(200, "<html><title>滑动验证页面</title><body><div id=nc></div></body></html>", FetchStatus.Challenged)]
     [InlineData(200, "<html><TITLE>Access Denied</TITLE><body>Reference #18</body></html>", FetchStatus.Blocked)]
     [InlineData(200, "<html><title>动态要闻</title><script>eval(function(){})</script><body>暂无内容,敬请期待,本栏目正在建设之中,请稍后访问。</body></html>", null)]
+    [InlineData(200, "<html><link href=\"https://res.wx.qq.com/a.css\"><script>document.cookie='a';eval('x')</script><body><div class=\"weui-msg\">链接已过期</div></body></html>", null)]
     [InlineData(200, "<html><script>location.href='/index/'</script></html>", null)]
     [InlineData(200, "<!doctype html><title>政务公开</title><div id=app></div><script src=/app.js></script>", null)]
     public void ByBody_SmallPages_AreTold(int status, string body, FetchStatus? expected) => Assert.Equal(expected, ChallengeRecogniser.ByBody(status, setsCookie: false, body));
