@@ -35,7 +35,7 @@ public sealed class PageRulesTests
     [InlineData("http://lyj.yichun.gov.cn/a.mp4", "media", "GET", nameof(PageTurn.Drop))]
     [InlineData("http://lyj.yichun.gov.cn/ping", "ping", "POST", nameof(PageTurn.Drop))]
     [InlineData("http://lyj.yichun.gov.cn/events", "eventsource", "GET", nameof(PageTurn.Drop))]
-    [InlineData("http://www.yichun.gov.cn/frame", "document", "GET", nameof(PageTurn.Drop))]
+    [InlineData("http://www.yichun.gov.cn/frame", "document", "GET", nameof(PageTurn.Send))]
     [InlineData("http://tj.gov.cn/frame", "document", "GET", nameof(PageTurn.Drop))]
     [InlineData("http://user:pw@lyj.yichun.gov.cn/", "fetch", "GET", nameof(PageTurn.Drop))]
     [InlineData("file:///etc/passwd", "fetch", "GET", nameof(PageTurn.Drop))]

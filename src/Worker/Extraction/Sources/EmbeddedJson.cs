@@ -127,5 +127,5 @@ public static class EmbeddedJson
     private static string NameBefore(ScriptTokens tokens, int value) =>
         tokens.Is(value - 1, "=") || tokens.Is(value - 1, ":") ? tokens.TextOf(value - 2).Trim("\"'").ToString() : "";
 
-    private static Uri AddressOf(HtmlPage page) => new(page.Address.Absolute(page.Address.Path));
+    private static Uri AddressOf(HtmlPage page) => page.Address.Base;
 }

@@ -39,7 +39,7 @@ internal static class ListAddress
     {
         var text = address.AsSpan().Trim();
         if (text.Length is < 2 or > Longest || text.ContainsAny('<', '>', '{') || text[^1] is '=' or '&' or '+') return null;
-        if (!Uri.TryCreate(new Uri(page.Address.Absolute(page.Address.Path)), text.ToString(), out var url) || url.Scheme is not ("http" or "https")) return null;
+        if (!Uri.TryCreate(page.Address.Base, text.ToString(), out var url) || url.Scheme is not ("http" or "https")) return null;
         if (!SiteScope.Contains(page.Address.Host, url.Host) || url.UserInfo.Length > 0 || IsFile(url.AbsolutePath)) return null;
         var path = url.PathAndQuery;
         if (path.AsSpan().ContainsAny(s_others) || IsSearch(path)) return null;
