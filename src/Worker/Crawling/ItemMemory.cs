@@ -14,15 +14,17 @@ public sealed class ItemMemory(KnownItemReader reader)
         var known = await reader.ReadAsync(columnId, ct);
         var remembered = new List<ListItem>(items.Count);
         var firstSeen = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        var tried = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
             var found = known.Find(item.Url, item.Title);
             // An address is there to be read again, and a first day is no date that was ever shown.
             var date = item.Date is null && found is { Source: DateSource.Shown or DateSource.Article } ? found.Date : null;
             remembered.Add(date is null ? item : item with { Date = date, Source = found!.Source });
+            if (found is { Date: null }) tried.Add(item.Url);
             if (found is { Baseline: false }) firstSeen[item.Url] = MonitoringPoint.DayOf(found.FirstSeenAt);
         }
 
-        return new RememberedItems(remembered, firstSeen);
+        return new RememberedItems(remembered, firstSeen, tried);
     }
 }

@@ -8,14 +8,17 @@ namespace FreshnessCrawler.Worker.Following;
 /// <summary>Dates the items of a list by their own pages, then by their addresses.</summary>
 internal sealed class ArticleFollower(PageFetcher fetcher, int mostArticles, bool bypassCaches)
 {
+    // What no earlier night could date is asked again, for it may have been mended, but never a whole list of it.
+    private const int MostRetried = 3;
+
     /// <summary>The items, those without a date given one where their article or their address has it.</summary>
     /// <param name="mayGoOn">Asked before each request: false once the run's deadline is past.</param>
     public async Task<IReadOnlyList<ListItem>> DateAsync(
-        IReadOnlyList<ListItem> items, DateOnly observedOn, Trail trail, Func<bool> mayGoOn, CancellationToken ct)
+        RememberedItems known, DateOnly observedOn, Trail trail, Func<bool> mayGoOn, CancellationToken ct)
     {
-        var dated = items.ToArray();
+        var dated = known.Items.ToArray();
         var asked = 0;
-        foreach (var at in Candidates(items))
+        foreach (var at in Candidates(known))
         {
             if (asked == mostArticles || !mayGoOn()) break;
             asked++;
@@ -32,12 +35,14 @@ internal sealed class ArticleFollower(PageFetcher fetcher, int mostArticles, boo
     }
 
     // A list runs from new to old as a rule; where it does not, the addresses may tell the newest.
-    private static IEnumerable<int> Candidates(IReadOnlyList<ListItem> items)
+    private static IEnumerable<int> Candidates(RememberedItems known)
     {
-        var open = Enumerable.Range(0, items.Count).Where(i => items[i].Date is null && IsWeb(items[i].Url)).DistinctBy(i => items[i].Url, StringComparer.Ordinal).ToList();
+        var items = known.Items;
+        var undated = Enumerable.Range(0, items.Count).Where(i => items[i].Date is null && IsWeb(items[i].Url)).DistinctBy(i => items[i].Url, StringComparer.Ordinal).ToList();
+        var open = undated.FindAll(i => !known.Tried.Contains(items[i].Url));
         var first = open.Take(5);
         var newestAddress = open.OrderByDescending(i => ByAddress(items[i].Url, DateOnly.MaxValue) ?? DateOnly.MinValue).Take(3);
-        return first.Concat(newestAddress).Concat(open).Distinct();
+        return first.Concat(newestAddress).Concat(open).Distinct().Concat(undated.Where(i => known.Tried.Contains(items[i].Url)).Take(MostRetried));
     }
 
     // A fragment stands for an item that has no page of its own.

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Extraction.Sources;
@@ -46,9 +45,9 @@ public sealed class ListPursuit(PageReader reader, PageFetcher fetcher, BrowserF
 
     private async Task<ListReading> DateAsync(PursuitRequest request, ListReading reading, Trail trail, CancellationToken ct)
     {
-        var known = request.Recall is { } recall ? await recall(reading.Items, ct) : new RememberedItems(reading.Items, ReadOnlyDictionary<string, DateOnly>.Empty);
+        var known = request.Recall is { } recall ? await recall(reading.Items, ct) : RememberedItems.Nothing(reading.Items);
         var articles = new ArticleFollower(fetcher, options.ArticlesPerColumn, request.BypassCaches);
-        var items = await articles.DateAsync(known.Items, request.ObservedOn, trail, request.MayGoOn, ct);
+        var items = await articles.DateAsync(known, request.ObservedOn, trail, request.MayGoOn, ct);
         items = [.. items.Select(item => item.Date is null && known.FirstSeen.TryGetValue(item.Url, out var day)
             ? item with { Date = day, Source = DateSource.FirstSeen }
             : item)];

@@ -94,7 +94,8 @@ public sealed class ListPursuitTests
             asked.Add(items);
             return Task.FromResult(new RememberedItems(
                 [.. items.Select((item, i) => i == 0 ? item : item with { Date = s_today.AddDays(-60 - i), Source = DateSource.Article })],
-                new Dictionary<string, DateOnly>(StringComparer.Ordinal)));
+                new Dictionary<string, DateOnly>(StringComparer.Ordinal),
+                new HashSet<string>(StringComparer.Ordinal)));
         }
 
         var pursuit = await PursueAsync(Column($"<ul>{List(6, null)}</ul>"), request => request with { Recall = RecallAsync }, ("/zwgk/gzdt/5551000.html", Article(-5)));
@@ -105,10 +106,22 @@ public sealed class ListPursuitTests
     }
 
     [Fact]
+    public async Task ReadAsync_ItemsThatNoEarlierNightCouldDate_AreNotAllAskedForAgain()
+    {
+        Task<RememberedItems> RecallAsync(IReadOnlyList<ListItem> items, CancellationToken ct) =>
+            Task.FromResult(RememberedItems.Nothing(items) with { Tried = items.Skip(1).Select(item => item.Url).ToHashSet(StringComparer.Ordinal) });
+
+        var pursuit = await PursueAsync(Column($"<ul>{List(9, null)}</ul>"), request => request with { Recall = RecallAsync }, ("/zwgk/gzdt/5551000.html", Article(-5)));
+
+        Assert.Equal(1 + 3, pursuit.Trail.Pages.Count);
+        Assert.Equal(s_today.AddDays(-5), pursuit.Reading.Newest!.Date);
+    }
+
+    [Fact]
     public async Task ReadAsync_ItemFirstSeenInAWatchedColumn_IsThatDaysItem()
     {
         Task<RememberedItems> RecallAsync(IReadOnlyList<ListItem> items, CancellationToken ct) =>
-            Task.FromResult(new RememberedItems(items, new Dictionary<string, DateOnly>(StringComparer.Ordinal) { [items[0].Url] = s_today.AddDays(-3) }));
+            Task.FromResult(RememberedItems.Nothing(items) with { FirstSeen = new Dictionary<string, DateOnly>(StringComparer.Ordinal) { [items[0].Url] = s_today.AddDays(-3) } });
 
         var pursuit = await PursueAsync(Column($"<ul>{List(3, null)}</ul>"), request => request with { Recall = RecallAsync });
 
