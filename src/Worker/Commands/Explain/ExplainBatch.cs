@@ -25,12 +25,24 @@ public static class ExplainBatch
                 await Console.Error.WriteLineAsync($"explain: {batch.FullName}, line {number}: {problem ?? "field \"file\" is missing"}");
                 return ExitCode.Refused;
             }
-            var path = PathOf(batch, entry.File);
-            var explanation = await explainer.ExplainAsync(new ExplainQuestion(path, entry.Url, entry.AsOf, entry.FetchedAt), ct)
-                ?? new Explanation { Url = entry.Url ?? path, Kind = "error", Outcome = Outcomes.NotRead, Reason = "文件不存在" };
-            Console.WriteLine(explanation.ToJson());
+            Console.WriteLine((await ExplainAsync(explainer, PathOf(batch, entry.File), entry, ct)).ToJson());
         }
         return ExitCode.Done;
+    }
+
+    private static async Task<Explanation> ExplainAsync(Explainer explainer, string path, Entry entry, CancellationToken ct)
+    {
+        var broken = new Explanation { Url = entry.Url ?? path, Kind = "error", Outcome = Outcomes.NotRead, Reason = "文件不存在" };
+        try
+        {
+            return await explainer.ExplainAsync(new ExplainQuestion(path, entry.Url, entry.AsOf, entry.FetchedAt), ct) ?? broken;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // One page that trips the reader must not cost the others their line; it is a bug of ours, said loudly.
+            await Console.Error.WriteLineAsync($"explain: {path}: {fault}");
+            return broken with { Reason = $"程序读取该页时出错（{fault.GetType().Name}），请报告开发人员" };
+        }
     }
 
     // Beside the batch file, or else from where the command was called.
