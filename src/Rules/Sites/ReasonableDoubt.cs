@@ -21,7 +21,7 @@ internal static class ReasonableDoubt
         return column switch
         {
             { Suspect: { } suspect } => $"读取存疑（{suspect}），须人工核对后再判",
-            { Place: ColumnPlace.Moved, PlaceDetail: { } to } => $"栏目疑已迁移至 {to}，须更新名录后再判",
+            { Place: ColumnPlace.Moved, PlaceDetail: { } to } => $"栏目疑已迁移（{to}），须更新名录后再判",
             { Place: ColumnPlace.Moved } => "栏目疑已迁移，须更新名录后再判",
             { Place: ColumnPlace.Vanished, PlaceDetail: { } since } => $"栏目已不在网站导航中（{since}），须核对名录",
             { Place: ColumnPlace.Vanished } => "栏目已不在网站导航中，须核对名录",

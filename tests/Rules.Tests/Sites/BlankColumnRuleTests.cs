@@ -37,7 +37,7 @@ public sealed class BlankColumnRuleTests
 
         var moved = Judge(blank with { Place = ColumnPlace.Moved, PlaceDetail = "http://example.test/new/" });
 
-        Assert.Equal((Outcome.NotTested, "栏目1 未测：栏目疑已迁移至 http://example.test/new/，须更新名录后再判"), (moved.Outcome, moved.Summary));
+        Assert.Equal((Outcome.NotTested, "栏目1 未测：栏目疑已迁移（http://example.test/new/），须更新名录后再判"), (moved.Outcome, moved.Summary));
         Assert.Equal(Outcome.NotTested, Judge(blank with { Place = ColumnPlace.Vanished }).Outcome);
         Assert.Equal(Outcome.NotTested, Judge(blank with { Suspect = "信息由20条减为0条" }).Outcome);
         Assert.Equal(Outcome.Pass, Judge(Read(ColumnCategory.News, Day) with { Suspect = "模板变化" }).Outcome);

@@ -185,7 +185,7 @@ public abstract class StaleColumnRuleTests
     [Theory]
     [InlineData(ColumnPlace.Unknown, null, null)]
     [InlineData(ColumnPlace.Listed, null, null)]
-    [InlineData(ColumnPlace.Moved, "http://example.test/new/", "栏目疑已迁移至 http://example.test/new/，须更新名录后再判")]
+    [InlineData(ColumnPlace.Moved, "导航指向 http://example.test/new/", "栏目疑已迁移（导航指向 http://example.test/new/），须更新名录后再判")]
     [InlineData(ColumnPlace.Moved, null, "栏目疑已迁移，须更新名录后再判")]
     [InlineData(ColumnPlace.Vanished, "2023-04-10 起", "栏目已不在网站导航中（2023-04-10 起），须核对名录")]
     public void Judge_StaleByItsPlace_FailsOnlyWhereTheColumnStillIs(ColumnPlace place, string? detail, string? reason)
