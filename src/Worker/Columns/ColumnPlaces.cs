@@ -12,14 +12,16 @@ public static class ColumnPlaces
     {
         var index = new NavigationIndex(navigation);
         var alive = IsAlive(columns, index);
-        return [.. columns.Select(column => Of(column, index, alive))];
+        // What the navigation names may be another column of that name, which has an address of its own.
+        var known = columns.Select(column => ColumnAddress.Key(column.Url)).ToHashSet(StringComparer.Ordinal);
+        return [.. columns.Select(column => Of(column, index, alive, known))];
     }
 
     /// <param name="navigationAlive">Whether at least half of the columns that were listed before are still there
     /// (<see cref="IsAlive(IReadOnlyList{KnownColumn}, IReadOnlyList{ProposedColumn})"/>): else nothing vanishes.</param>
     public static PlaceFinding Of(
         string name, string url, ColumnPlace lastPlace, IReadOnlyList<ProposedColumn> navigation, bool navigationAlive = false, string? parent = null) =>
-        Of(new KnownColumn(name, url, lastPlace, parent), new NavigationIndex(navigation), navigationAlive);
+        Of(new KnownColumn(name, url, lastPlace, parent), new NavigationIndex(navigation), navigationAlive, []);
 
     /// <summary>Whether at least half of the columns that were listed before, and at least two of them, are listed still.</summary>
     public static bool IsAlive(IReadOnlyList<KnownColumn> columns, IReadOnlyList<ProposedColumn> navigation) => IsAlive(columns, new NavigationIndex(navigation));
@@ -38,11 +40,11 @@ public static class ColumnPlaces
             : new PlaceFinding(ColumnPlace.Moved, $"栏目“{name}”的地址已转到 {finalUrl}");
     }
 
-    private static PlaceFinding Of(KnownColumn column, NavigationIndex navigation, bool alive)
+    private static PlaceFinding Of(KnownColumn column, NavigationIndex navigation, bool alive, HashSet<string> known)
     {
         if (navigation.HasAddress(column.Url)) return new(ColumnPlace.Listed, null);
         var wasListed = column.LastPlace != ColumnPlace.Unknown;
-        var same = navigation.Named(column.Name, column.Url);
+        IReadOnlyList<ProposedColumn> same = [.. navigation.Named(column.Name, column.Url).Where(other => !known.Contains(ColumnAddress.Key(other.Url)))];
         if (same.Count > 1 && column.Parent is { } parent) same = [.. same.Where(other => other.Parent is { } above && ColumnNames.Key(above) == ColumnNames.Key(parent))];
         if (same.Count == 1)
         {

@@ -36,7 +36,8 @@ public static class ColumnReader
             NewestUrl = newest?.Url,
             ItemCount = list.Items.Count,
         };
-        var row = RowOf(column, page, observation, list.DependsOnDay) with
+        // What came, or could come, from elsewhere is not proven by the page's own 304.
+        var row = RowOf(column, page, observation, list.DependsOnDay || pursuit.Trail.Pages.Count > 0 || pursuit.Trail.HasOtherSources) with
         {
             Template = list.Template,
             Way = EnumText.ToText(list.Way),

@@ -1,3 +1,5 @@
+using FreshnessCrawler.Worker.Fetching;
+
 namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>The addresses under which one site's home page is known: the registered one and where it led to, with or without scheme, www and index file.</summary>
@@ -7,10 +9,17 @@ public sealed class HomeAddresses
 
     private readonly HashSet<string> _bare = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly string? _host;
+
     public HomeAddresses(string? siteUrl)
     {
-        if (siteUrl is not null) Add(siteUrl);
+        if (siteUrl is null) return;
+        Add(siteUrl);
+        _host = new Uri(siteUrl).Host;
     }
+
+    /// <summary>Whether an address lies on the registered site's own hosts.</summary>
+    public bool IsOfSite(string url) => _host is not null && Uri.TryCreate(url, UriKind.Absolute, out var uri) && SiteScope.Contains(_host, uri.Host);
 
     public void Add(string url) => _bare.Add(Bare(url));
 

@@ -11,6 +11,10 @@ namespace FreshnessCrawler.Worker.Crawling;
 public sealed class NavigationSurvey(PageVisitor visitor)
 {
     private const int EnoughNamed = 5;
+    private const int MostSitemaps = 2;
+
+    // A menu of thousands is a trap or a catalogue, and no office's columns.
+    private const int MostColumns = 500;
 
     /// <summary>What the home page names, and the sitemaps and frames it leads to; with a row for each page asked for.</summary>
     public async Task<(IReadOnlyList<ProposedColumn> Columns, IReadOnlyList<PageRow> Pages)> ReadAsync(
@@ -22,13 +26,16 @@ public sealed class NavigationSurvey(PageVisitor visitor)
         foreach (var lead in home.Leads)
         {
             if (!visitor.MayGoOn(context)) break;
-            pages.Add(await PageVisitor.ReadLeadAsync(lead.Url, context, page => surveys.Add(Read(lead.Kind, page, site, context)), ct));
+            IReadOnlyList<string> further = [];
+            pages.Add(await PageVisitor.ReadLeadAsync(lead.Url, context, page => surveys.Add(Read(lead.Kind, page, site, context, out further)), ct));
+            foreach (var map in further.Where(map => IsOfSite(site, map)).Take(MostSitemaps))
+                pages.Add(await PageVisitor.ReadLeadAsync(map, context, page => surveys.Add(SitemapXml.Read(page.Text).Columns(site)), ct));
         }
 
         var columns = ColumnDiscovery.Merge([.. surveys]).Where(entry => entry.IsColumn).ToList();
         // A bare address without a name is worth a look only where the pages name next to nothing.
         if (columns.Count(entry => entry.Place != NavigationPlace.SitemapXml) >= EnoughNamed) columns.RemoveAll(entry => entry.Place == NavigationPlace.SitemapXml);
-        return (columns, pages);
+        return (columns.Count > MostColumns ? columns[..MostColumns] : columns, pages);
     }
 
     /// <summary>Each visit with what the navigation says of its column. A night without a navigation repeats what was last said: what moved has not come back.</summary>
@@ -62,9 +69,19 @@ public sealed class NavigationSurvey(PageVisitor visitor)
         return visit with { Reading = visit.Reading with { Row = row with { Observation = row.Observation with { Place = found.Place, PlaceDetail = found.Detail } } } };
     }
 
-    private static IReadOnlyList<ProposedColumn> Read(DiscoveryLeadKind kind, FetchedPage page, Uri site, CrawlContext context)
+    private static bool IsOfSite(Uri site, string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && SiteScope.Contains(site.Host, uri.Host);
+
+    /// <param name="further">The sitemaps that a sitemap index names.</param>
+    private static IReadOnlyList<ProposedColumn> Read(DiscoveryLeadKind kind, FetchedPage page, Uri site, CrawlContext context, out IReadOnlyList<string> further)
     {
-        if (kind == DiscoveryLeadKind.SitemapXml) return SitemapXml.Read(page.Text).Columns(site);
+        further = [];
+        if (kind == DiscoveryLeadKind.SitemapXml)
+        {
+            var map = SitemapXml.Read(page.Text);
+            further = map.Sitemaps;
+            return map.Columns(site);
+        }
+
         if (HtmlPage.TooDeep(page.Text)) return [];
         using var parsed = HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl));
         return kind == DiscoveryLeadKind.SitemapPage ? SitemapPage.Read(parsed, site, context.Point.Day) : ColumnDiscovery.Survey(parsed, site, context.Point.Day);

@@ -25,7 +25,7 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
         if (!MayGoOn(context))
             return new PageVisit(column, FetchStatus.Deferred, ColumnReader.NotReached(column, "本批次截止前未轮到", clock.GetUtcNow()), [], null);
 
-        using var page = await context.Fetcher.FetchAsync(Request(column, context.BypassCaches, needsBody: links is not null), ct);
+        using var page = await context.Fetcher.FetchAsync(Request(column, homes, context.BypassCaches, needsBody: links is not null), ct);
         context.OnPages(1);
         using var parsed = Parse(page);
         ColumnReading reading;
@@ -115,10 +115,10 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
         page.Status == FetchStatus.Ok && !HtmlPage.TooDeep(page.Text) ? HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl)) : null;
 
     // A walk needs the page's links, which a 304 does not bring.
-    private static PageRequest Request(ColumnTarget column, bool bypassCaches, bool needsBody)
+    private static PageRequest Request(ColumnTarget column, HomeAddresses homes, bool bypassCaches, bool needsBody)
     {
         var trusted = !bypassCaches && !needsBody && column.Known?.ReaderVersion == ListPageReader.ReaderVersion ? column.Known : null;
-        return new PageRequest(column.Url) { BypassCaches = bypassCaches, ETag = trusted?.ETag, LastModified = trusted?.LastModified };
+        return new PageRequest(column.Url) { BypassCaches = bypassCaches, PublicOnly = column.Source == ColumnSource.Discovered && !homes.IsOfSite(column.Url), ETag = trusted?.ETag, LastModified = trusted?.LastModified };
     }
 
     private static PageRow Row(FetchedPage page, int level, string kind, int links, DateOnly? newest) => new(

@@ -121,22 +121,32 @@ internal sealed class PageFrame
         return (double)below / block.Items.Count;
     }
 
-    // The last few short texts before the block: its heading, with or without a 更多 behind.
+    /// <summary>Whether the words above a node say that a list of something else (相关, 推荐, 热点) begins.</summary>
+    public bool IsHeadedForeign(int node) => HeadingAbove(node) == false;
+
     private void DescribeHeading(ItemBlock block)
     {
+        var fits = HeadingAbove(block.Items[0].Root);
+        block.HeadingFits = fits == true;
+        block.HeadingForeign = fits == false;
+    }
+
+    // The last few short texts above: true where one names the column, false where one names something else, null where none tells.
+    private bool? HeadingAbove(int node)
+    {
         var seen = 0;
-        for (var (i, last) = (block.Items[0].Root - 1, block.Items[0].Root - FarthestHeading); i > Math.Max(0, last) && seen < 3; i--)
+        for (var (i, last) = (node - 1, node - FarthestHeading); i > Math.Max(0, last) && seen < 3; i--)
         {
             if (_outline[i].Text is not { } text) continue;
             var words = text.AsSpan().Trim();
             if (IsColumnHead(i)) continue;
             if (words.Length > 16 || IsCrumb(text) || (_outline[i].Zone & Zone.Crumb) != Zone.None) break;
             seen++;
-            if (ColumnName.Length >= 2 && words.SequenceEqual(ColumnName)) block.HeadingFits = true;
-            else if (IsForeignHeading(words) && !_title.Contains(words.Trim(CrumbSigns), StringComparison.Ordinal)) block.HeadingForeign = true;
-            else continue;
-            break;
+            if (ColumnName.Length >= 2 && words.SequenceEqual(ColumnName)) return true;
+            if (IsForeignHeading(words) && !_title.Contains(words.Trim(CrumbSigns), StringComparison.Ordinal)) return false;
         }
+
+        return null;
     }
 
     /// <summary>The short text right above a block that is neither a link's nor a date: what heads it; or "".</summary>

@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Extraction.Sources;
 
 namespace FreshnessCrawler.Worker.Extraction;
 
@@ -11,11 +12,12 @@ internal static class UndatedList
     public static ListReading? Read(PageBlocks read)
     {
         var outline = read.Outline;
+        var refused = RefusedLinks(read);
         var groups = new Dictionary<int, List<int>>();
         for (var link = 0; link < outline.Links.Count; link++)
         {
             var node = outline.Links[link];
-            if (read.Titles.LettersOf(link) < ShortestTitle) continue;
+            if (read.Titles.LettersOf(link) < ShortestTitle || refused.Contains(link)) continue;
             if ((outline[node].Zone & (Zone.Nav | Zone.Head | Zone.Foot | Zone.Foreign | Zone.Crumb | Zone.Pager)) != Zone.None) continue;
             if (!MayBeArticle(HrefOf(outline, link))) continue;
             var root = node;
@@ -46,6 +48,25 @@ internal static class UndatedList
             && !href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase);
     }
 
+    // Dated lists that were refused as another column's do not become this one's by losing their dates.
+    private static HashSet<int> RefusedLinks(PageBlocks read)
+    {
+        var refused = new HashSet<int>();
+        foreach (var block in read.Blocks)
+        {
+            foreach (var root in read.Finder.RootsOf(block)) Add(root);
+            foreach (var item in block.Items) Add(item.Root);
+        }
+
+        return refused;
+
+        void Add(int root)
+        {
+            var (from, to) = read.Outline.LinksIn(root);
+            for (var link = from; link < to; link++) refused.Add(link);
+        }
+    }
+
     // Addresses that only have a number must bear titles, not the names of offices.
     private static bool AreArticles(PageBlocks read, List<int> members)
     {
@@ -72,8 +93,9 @@ internal static class UndatedList
         }
 
         if (below * 2 >= members.Count) return true;
-        return members.Count >= 3 && read.Frame.CrumbEnd >= 0 && read.Outline[container].End > read.Frame.CrumbEnd
-            && read.Outline.Links[members[0]] > read.Frame.CrumbEnd;
+        var first = read.Outline.Links[members[0]];
+        return members.Count >= 3 && read.Frame.CrumbEnd >= 0 && read.Outline[container].End > read.Frame.CrumbEnd && first > read.Frame.CrumbEnd
+            && !read.Frame.IsHeadedForeign(first) && EmptyShell.WaitingPlace(read.Page) is null;
     }
 
     private static ListReading Reading(PageBlocks read, List<int> members)

@@ -37,7 +37,7 @@ public sealed class FetchPipelines(FetchOptions options, TimeProvider clock) : I
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = options.RetryDelay,
-            ShouldHandle = args => ValueTask.FromResult(IsFailure(args.Outcome) && !(args.Outcome.Result?.RetryAfter > longest)),
+            ShouldHandle = args => ValueTask.FromResult(IsFailure(args.Outcome) && !IsOnlyOnce(args.Context) && !(args.Outcome.Result?.RetryAfter > longest)),
             DelayGenerator = static args => ValueTask.FromResult(args.Outcome.Result?.RetryAfter),
         };
     }
@@ -60,6 +60,8 @@ public sealed class FetchPipelines(FetchOptions options, TimeProvider clock) : I
             return default;
         },
     };
+
+    private static bool IsOnlyOnce(ResilienceContext context) => context.Properties.TryGetValue(Errand.Key, out var errand) && errand.Request.OnlyOnce;
 
     private static bool IsFailure(Outcome<Answer> outcome) => outcome.Exception is TimeoutRejectedException || outcome.Result is { IsTransient: true };
 }

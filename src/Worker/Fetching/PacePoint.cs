@@ -1,4 +1,5 @@
 namespace FreshnessCrawler.Worker.Fetching;
 
 /// <summary>The paces that hold for one authority as long as its name leads to the same addresses.</summary>
-public sealed record PacePoint(HostPace Host, PaceGate Gate, long Until);
+/// <param name="IsPrivate">Some of the addresses are not public: the run was explicitly allowed them.</param>
+public sealed record PacePoint(HostPace Host, PaceGate Gate, long Until, bool IsPrivate);

@@ -10,6 +10,12 @@ public sealed record PageRequest(string Url)
     /// <summary>Validator of the stored reading, sent as If-Modified-Since in the server's own words.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>Asked once, whatever comes: a page that is only good to have must not wear a struggling host out.</summary>
+    public bool OnlyOnce { get; init; }
+
+    /// <summary>Never to a private address, even where the run may visit some: for addresses that a page, not the registry, names.</summary>
+    public bool PublicOnly { get; init; }
+
     /// <summary>For rechecks: no validators, a fresh connection, a fresh DNS answer, and Cache-Control: no-cache.</summary>
     public bool BypassCaches { get; init; }
 }

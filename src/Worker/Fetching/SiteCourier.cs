@@ -24,6 +24,8 @@ public sealed class SiteCourier(
             (pace, var fault) = await ResolveAsync(authority, request.BypassCaches ? freshNames : names, ct);
             if (pace is null) return (fault!, null);
         }
+        if (request.PublicOnly && pace.IsPrivate)
+            return (new Answer { Status = FetchStatus.PrivateAddress, Detail = $"{authority.Host} is private, and no registry names it", Reached = false }, null);
         if (IsDown(authority)) return (Down(authority), null);
         var lease = await pace.Host.EnterAsync(pace.Gate, ct);
         if (lease.DeferredFor is { } wait) return (Deferred(wait), null);
@@ -107,7 +109,7 @@ public sealed class SiteCourier(
             return (null, new Answer { Status = FetchStatus.PrivateAddress, Detail = refused.Message, Reached = false });
         }
         var until = clock.GetTimestamp() + (long)(options.DnsLifetime.TotalSeconds * clock.TimestampFrequency);
-        var point = new PacePoint(paces.Host(authority.Host, open), paces.Gate(open), until);
+        var point = new PacePoint(paces.Host(authority.Host, open), paces.Gate(open), until, Array.Exists(open, address => !AddressGuard.IsPublic(address)));
         authority.Pace = point;
         return (point, null);
     }

@@ -9,12 +9,12 @@ namespace FreshnessCrawler.Worker.Following;
 internal sealed class FeedFollower(PageFetcher fetcher, int mostFeeds, bool bypassCaches)
 {
     /// <summary>The feed's reading where it shows a newer date than <paramref name="known"/>; null otherwise: an old or empty feed proves nothing.</summary>
-    public async Task<ListReading?> ReadAsync(HtmlPage page, DateOnly? known, DateOnly observedOn, Trail trail, Func<bool> mayGoOn, CancellationToken ct)
+    public async Task<ListReading?> ReadAsync(HtmlPage page, IReadOnlyList<string> links, DateOnly? known, DateOnly observedOn, Trail trail, Func<bool> mayGoOn, CancellationToken ct)
     {
-        foreach (var url in FeedLinks.Find(page).Take(mostFeeds))
+        foreach (var url in links.Take(mostFeeds))
         {
             if (!mayGoOn()) return null;
-            using var answer = await fetcher.FetchAsync(new PageRequest(url) { BypassCaches = bypassCaches }, ct);
+            using var answer = await fetcher.FetchAsync(new PageRequest(url) { BypassCaches = bypassCaches, OnlyOnce = true }, ct);
             if (answer.Status != FetchStatus.Ok)
             {
                 trail.Add(answer, "feed");

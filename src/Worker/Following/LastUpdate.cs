@@ -17,8 +17,9 @@ public static class LastUpdate
 
     /// <param name="undated">The reading as the list alone gave it.</param>
     /// <param name="items">Its items in page order, with what was learned of them since.</param>
+    /// <param name="unread">Why articles that should have been read were not, or null. Then nothing is said to be without a date.</param>
     /// <param name="observedOn">Civil day in China.</param>
-    public static ListReading Conclude(ListReading undated, IReadOnlyList<ListItem> items, DateOnly observedOn)
+    public static ListReading Conclude(ListReading undated, IReadOnlyList<ListItem> items, string? unread, DateOnly observedOn)
     {
         ArgumentNullException.ThrowIfNull(undated);
         ArgumentNullException.ThrowIfNull(items);
@@ -28,10 +29,11 @@ public static class LastUpdate
             return undated with { Outcome = ReadingOutcome.Read, Reason = null, Items = items, Newest = sure };
         if (any is not null && !IsSure(any))
             return undated with { Outcome = ReadingOutcome.Read, Reason = null, Items = items, Newest = any, DependsOnDay = true };
-        if (sure is null) return undated with { Items = items };
 
-        var open = items.Count(item => item.Date is null);
-        return undated with { Items = items, Reason = $"已知最新日期为{sure.Date:yyyy-MM-dd}，另有{open}条未能确定日期，无法确定最后更新" };
+        var reason = sure is null ? undated.Reason : $"已知最新日期为{sure.Date:yyyy-MM-dd}，另有{items.Count(item => item.Date is null)}条未能确定日期，无法确定最后更新";
+        return unread is null
+            ? undated with { Items = items, Reason = reason }
+            : undated with { Outcome = ReadingOutcome.NotRead, Items = items, Reason = $"{reason}；{unread}" };
     }
 
     private static bool IsSure(ListItem item) => item.Date is not null && item.Source <= DateSource.Article;

@@ -27,7 +27,7 @@ internal sealed class SourceFollower(PageReader reader, PageFetcher fetcher, int
 
     private async Task<ListReading?> ReadAsync(ListSource source, ColumnCategory category, DateOnly observedOn, Trail trail, CancellationToken ct)
     {
-        using var page = await fetcher.FetchAsync(new PageRequest(source.Url) { BypassCaches = bypassCaches }, ct);
+        using var page = await fetcher.FetchAsync(new PageRequest(source.Url) { BypassCaches = bypassCaches, OnlyOnce = true }, ct);
         if (page.Status != FetchStatus.Ok)
         {
             trail.Add(page, "list");

@@ -14,6 +14,9 @@ public sealed class Trail
     /// <summary>The pages asked for beyond the column's own; their text is gone.</summary>
     public IReadOnlyList<FollowedPage> Pages => _pages;
 
+    /// <summary>Whether the page leads to a feed of its own, which may bring what the page does not.</summary>
+    public bool HasOtherSources { get; set; }
+
     /// <summary>Where the picture of the rendered page was stored, relative to the store; null where no browser was used.</summary>
     public string? Screenshot { get; set; }
 

@@ -98,10 +98,10 @@ public sealed class LastUpdateTests
     {
         var undated = Undated([None(), None()]);
 
-        Assert.Equal(undated, LastUpdate.Conclude(undated, undated.Items, s_today));
+        Assert.Equal(undated, LastUpdate.Conclude(undated, undated.Items, null, s_today));
     }
 
-    private static ListReading Conclude(params ListItem[] items) => LastUpdate.Conclude(Undated([.. items.Select(item => item with { Date = null })]), items, s_today);
+    private static ListReading Conclude(params ListItem[] items) => LastUpdate.Conclude(Undated([.. items.Select(item => item with { Date = null })]), items, null, s_today);
 
     private static ListReading Undated(IReadOnlyList<ListItem> items) => new(ReadingOutcome.Undated, "均未显示发布日期", items, null, null);
 

@@ -46,6 +46,13 @@ public static class EmptyShell
         return SaysLoading(page.Outline) ? $"页面源码没有条目，写明“正在加载”，由{by}载入" : null;
     }
 
+    /// <summary>The empty place that a script of the page fills, as its selector; null where there is none.</summary>
+    internal static string? WaitingPlace(HtmlPage page)
+    {
+        var inline = page.Raw.ContainsAny(s_loads);
+        return inline || PageScripts.HasUnknownFile(page) ? EmptyHandle(page, inline) : null;
+    }
+
     // What comes only after a question is not brought by waiting.
     private static bool AsksFirst(HtmlPage page)
     {
