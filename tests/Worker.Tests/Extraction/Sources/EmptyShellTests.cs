@@ -47,11 +47,12 @@ public sealed class EmptyShellTests
 
     [Theory]
     [MemberData(nameof(SavedPageNames))]
-    public void Proof_SavedPage_OnlyTheShellIsOne(string name)
+    public void Proof_SavedPage_OnlyTheShellsAre(string name)
     {
         var expected = SavedPages.Expected(name);
         using var page = HtmlPage.Parse(SavedPages.Text(name, expected.Charset), new Uri(expected.Url));
-        Assert.Equal(name == "script-shell", EmptyShell.Proof(page, SavedPages.Read(SavedPages.Text(name, expected.Charset), expected)) is not null);
+        // both leave their own list to a script of another file; the second has lists of other columns beside it
+        Assert.Equal(name is "script-shell" or "foreign-lists-on-a-script-page", EmptyShell.Proof(page, SavedPages.Read(SavedPages.Text(name, expected.Charset), expected)) is not null);
     }
 
     private static string? Proof(string main, string end = "</body></html>", string path = "/gzdt/")
