@@ -1,5 +1,5 @@
 // The reader alone, from a page's bytes to its newest date, over real pages and beside general ways of dating a page.
-// usage: [--corpus PATH] [--quick | --fuzz COUNT [--pages PATH] | what BenchmarkDotNet takes]
+// usage: [--corpus PATH] [--quick | --fuzz COUNT [--pages PATH] | --fuzz-page NUMBER [--pages PATH] | what BenchmarkDotNet takes]
 using BenchmarkDotNet.Running;
 using FreshnessCrawler.Bench.Reader;
 
@@ -7,7 +7,8 @@ var rest = args.ToList();
 var folder = Take("--corpus") ?? CorpusPage.DefaultFolder;
 var quick = rest.Remove("--quick");
 var fuzz = Take("--fuzz");
-var saved = Take("--pages") ?? "tests/Worker.Tests/Extraction/pages";
+var fuzzPage = Take("--fuzz-page");
+var saved = Take("--pages") ?? "tests/Worker.Tests";
 if (!File.Exists(Path.Combine(folder, "manifest.json")))
 {
     await Console.Error.WriteLineAsync($"no corpus in {folder}: name its folder by --corpus");
@@ -15,6 +16,12 @@ if (!File.Exists(Path.Combine(folder, "manifest.json")))
 }
 
 var pages = CorpusPage.Load(folder);
+if (fuzzPage is not null)
+{
+    Console.Write(FuzzRun.PageOf(int.Parse(fuzzPage, null), saved, pages));
+    return 0;
+}
+
 if (fuzz is not null) return FuzzRun.Print(int.Parse(fuzz, null), saved, pages, Console.Out) ? 0 : 1;
 if (quick)
 {

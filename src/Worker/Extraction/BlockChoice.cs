@@ -13,7 +13,7 @@ internal static class BlockChoice
         }
 
         if (best is null) return [];
-        var chosen = read.Blocks.FindAll(other => other == best || BelongsTo(best, other, read.Outline));
+        var chosen = read.Blocks.FindAll(other => other == best || BelongsTo(best, other, read));
         var newest = chosen.Max(block => block.NewestUpTo(read.ObservedOn));
         // A newer block that nothing calls another column's is the column's too: headlines, reposts in a list of their own.
         if (!read.Blocks.Exists(IsNewer)) return chosen;
@@ -64,9 +64,12 @@ internal static class BlockChoice
         return block.MeanTitle >= 4 && (block.AfterCrumb || kind is ElementKind.ListItem or ElementKind.Row) ? null : "只有一条，不成列表";
     }
 
-    private static bool BelongsTo(ItemBlock best, ItemBlock other, PageOutline outline)
+    private static bool BelongsTo(ItemBlock best, ItemBlock other, PageBlocks read)
     {
+        var outline = read.Outline;
         if ((other.Zone & (Zone.Foot | Zone.Crumb | Zone.Pager)) != Zone.None || (other.IsForeign && !best.IsForeign)) return false;
+        // below a name of its own, and elsewhere than the list that has the column's name and place: looks alone bind it to nothing
+        if (best is { HeadingFits: true, InDirectory: >= 0.5 } && other is { HeadingFits: false, InDirectory: 0 } && read.Frame.HeadingOf(other).Length > 1) return false;
         if (other.ExactShape == best.ExactShape) return true;
         var alike = (best.InDirectory >= 0.5) == (other.InDirectory >= 0.5);
         if (!alike) return false;

@@ -7,6 +7,7 @@ namespace FreshnessCrawler.Worker.Extraction;
 internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, DateOnly anchor)
 {
     private const int LongestText = 80;
+    private const int FewestIssues = 3;
 
     private static readonly SearchValues<char> s_signs = SearchValues.Create("0123456789０１２３４５６７８９今昨前刚月上本半");
     private readonly TableHeads _heads = new(outline);
@@ -39,8 +40,21 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         if (_withWeekday.Count > 0) RemoveClocks(spots);
         if (spots.Exists(static spot => !spot.Shown.YearShown)) TakeYears(spots);
         // 2026年3月 above a group of dated items is its heading.
-        if (spots.Exists(static spot => spot is { Quiet: false, Shown.Precision: DatePrecision.Day })) spots.RemoveAll(static spot => spot.Shown.Precision == DatePrecision.Month);
+        if (spots.Exists(static spot => spot is { Quiet: false, Shown.Precision: DatePrecision.Day })) RemoveHeadings(spots);
         return spots;
+    }
+
+    // What is left are issues in a list of their own: each month in an item with a title and without a day.
+    private void RemoveHeadings(List<DateSpot> spots)
+    {
+        var issues = new HashSet<int>();
+        for (var i = 0; i < spots.Count; i++)
+        {
+            if (spots[i].Shown.Precision == DatePrecision.Month && ItemAround(spots[i].Node) is >= 0 and var item && titles.CountIn(outline, item) == 1
+                && (i == 0 || !outline.Contains(item, spots[i - 1].Node)) && (i + 1 == spots.Count || !outline.Contains(item, spots[i + 1].Node))) issues.Add(spots[i].Node);
+        }
+
+        spots.RemoveAll(spot => spot.Shown.Precision == DatePrecision.Month && (issues.Count < FewestIssues || !issues.Contains(spot.Node)));
     }
 
     private void TakeYears(List<DateSpot> spots)
@@ -69,14 +83,16 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
 
     private bool IsOnTop(DateSpot spot) => (outline[spot.Node].Zone & (Zone.Head | Zone.Nav)) != Zone.None;
 
-    private bool IsInItem(int node)
+    private bool IsInItem(int node) => ItemAround(node) is >= 0 and var item && outline[item].Kind == ElementKind.ListItem;
+
+    private int ItemAround(int node)
     {
         for (var level = 0; level < 5 && node >= 0; level++, node = outline[node].Parent)
         {
-            if (outline[node].Kind == ElementKind.ListItem) return true;
+            if (outline[node].Kind is ElementKind.ListItem or ElementKind.Row) return node;
         }
 
-        return false;
+        return -1;
     }
 
     private bool TryText(int node, ReadOnlySpan<char> text, int previous, out DateSpot spot)

@@ -13,6 +13,8 @@ public static class HomePageReader
         var reader = new ItemReader(read);
         var blocks = read.Blocks.FindAll(block =>
             (block.Zone & (Zone.Foot | Zone.Crumb | Zone.Pager)) == Zone.None && block.MeanTitle >= ShortestTitle && !IsOfAnotherHost(read, block));
+        // issues of a gazette, known by their month alone, date no home page that has days
+        if (blocks.Exists(static block => !IsOfMonths(block))) blocks.RemoveAll(IsOfMonths);
         var clocks = blocks.FindAll(reader.IsVisitorsClock);
         if (clocks.Count > 0) blocks.RemoveAll(clocks.ToHashSet().Contains);
         var items = reader.Read(blocks, withUndated: false);
@@ -31,6 +33,8 @@ public static class HomePageReader
         if (!PageNature.IsWhole(page) && !PageNature.GoesOnBehind(read.Outline, blocks)) return ListPageReader.NotRead("首页不完整");
         return new(ReadingOutcome.Read, null, items, newest, blocks.Count == 0 ? null : BlockTemplate.Of(read.Outline, blocks[0]), clocks.Count > 0 || reader.DependsOnDay(blocks));
     }
+
+    private static bool IsOfMonths(ItemBlock block) => block.Items.TrueForAll(static item => item.Date.Shown.Precision == DatePrecision.Month);
 
     // A weather link with its day, a banner of the government above.
     private static bool IsOfAnotherHost(PageBlocks read, ItemBlock block) =>

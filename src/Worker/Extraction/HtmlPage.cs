@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using FreshnessCrawler.Worker.Extraction.Articles;
 
 namespace FreshnessCrawler.Worker.Extraction;
 
@@ -44,6 +45,11 @@ public sealed class HtmlPage : IDisposable
 
     /// <summary>Resolves this page's links, its <c>base</c> element heeded.</summary>
     public PageAddress Address => _address ??= new PageAddress(BaseAddress());
+
+    /// <summary>What was found for the day last asked for: one visit asks several times, always for its own day.</summary>
+    internal PageBlocks? Blocks { get; set; }
+
+    internal ArticleEvidence? Evidence { get; set; }
 
     internal PageOutline Outline => _outline ??= PageOutline.Of(Document);
 

@@ -11,6 +11,7 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
     private const int MostQuietLinks = 3;
 
     private readonly Dictionary<int, DatedItem> _byLink = [];
+    private readonly int _allTitles = titles.CountIn(outline, 0);
 
     public List<DatedItem> Pair(List<DateSpot> spots)
     {
@@ -70,7 +71,7 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
         {
             // one item with more links (related reading, an annex), not a clock above a menu
             var clock = (outline[home].Zone & (Zone.Head | Zone.Nav)) != Zone.None && count > 3;
-            if (body || clock || count > MostSideLinks) return;
+            if (body || clock || count > MostSideLinks || IsWholePage(home, count)) return;
             var main = MainTitle(home);
             foreach (var (_, spot) in group) Take(main, home, spots[spot], flat: false);
         }
@@ -168,6 +169,10 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
         else _byLink[link] = new DatedItem(link, root, spot) { Flat = flat };
         if (!flat && root < _byLink[link].Root) _byLink[link].Root = root;
     }
+
+    // A wrapper of all is as the body: what stands anywhere within it is no title's.
+    private bool IsWholePage(int home, int count) =>
+        outline[home].Kind is not (ElementKind.ListItem or ElementKind.Row or ElementKind.Cell) && count == _allTitles;
 
     private int LinkAt(int node) => outline[node].LinksBefore;
 

@@ -40,7 +40,8 @@ internal sealed class PageBlocks
     /// <summary>The day the page says it was made, where that lies too far back to date its year-less items.</summary>
     public DateOnly? DoubtedMade { get; }
 
-    public static PageBlocks Of(HtmlPage page, DateOnly observedOn) => new(page, page.Outline, observedOn);
+    public static PageBlocks Of(HtmlPage page, DateOnly observedOn) =>
+        page.Blocks is { } known && known.ObservedOn == observedOn ? known : page.Blocks = new(page, page.Outline, observedOn);
 
     /// <summary>The page read with titles that are no links; null where it has none.</summary>
     public PageBlocks? WithTextItems() =>

@@ -82,7 +82,8 @@ public static class PageKinds
         var score = 0;
         foreach (var block in BlockChoice.Choose(read))
         {
-            if (block.Total < 3) continue;
+            // one date among elements that are alike is no list's
+            if (block.Total < 3 || block.Items.Count < 2) continue;
             var points = 2;
             if (block.HasPager) points += 2;
             if (block.InDirectory >= 0.5 || block.HeadingFits) points++;

@@ -36,6 +36,8 @@ public static class Charset
     {
         // A UTF-8 page whose titles were cut between bytes is still UTF-8.
         if (CharsetBytes.IsMostlyUtf8(body)) return DecodeUtf8(body);
+        // a header that the bytes belie leaves the word to the page
+        if (said is not null && !IsChinese(said)) said = Named(CharsetBytes.MetaCharset(body)) ?? said;
         if (said is not null && !IsUtf8(said) && IsChinese(said)) return DecodeAs(said, body, NameOf(said));
         if (CharsetBytes.IsPlausibleGb(body)) return DecodeAs(Gb18030, body, GbName);
         return said is null || IsUtf8(said) ? DecodeUtf8(body) : DecodeAs(said, body, NameOf(said));

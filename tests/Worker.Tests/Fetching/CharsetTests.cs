@@ -58,6 +58,16 @@ public sealed class CharsetTests
     public void MetaCharset_InCommentOrScript_IsNotRead() =>
         Assert.Equal("utf-8", CharsetBytes.MetaCharset("<!-- <meta charset=gbk> --><script charset=\"big5\"></script><meta charset=\"utf-8\">"u8));
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("iso-8859-1")]
+    public void Decode_HeaderBeliedByTheBytes_LeavesTheWordToThePage(string header)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var (text, name) = Decode([.. "<meta charset=big5>"u8, .. Encoding.GetEncoding(950).GetBytes("縣政府公告")], header);
+        Assert.Equal(("<meta charset=big5>縣政府公告", "big5"), (text, name));
+    }
+
     [Fact]
     public void Decode_ByteOrderMark_WinsOverHeader()
     {

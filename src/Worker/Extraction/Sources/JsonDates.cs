@@ -78,11 +78,12 @@ internal static class JsonDates
             return end > 0 && double.TryParse(digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && TryNumber(ticks, out day);
         }
 
-        if (HasZone(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        // a time of day without a date would be taken for today's
+        if (HasZone(text) && DateText.TryFind(text, observedOn, out var whole) && whole is { Start: 0, YearShown: true, Precision: DatePrecision.Day }
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
         {
-            if (instant.Year is < 1980 or > 2099) return false;
             day = DateOnly.FromDateTime(instant.ToOffset(s_china).DateTime);
-            return true;
+            return Math.Abs(day.DayNumber - whole.Value.DayNumber) <= 1;
         }
 
         if (char.IsAsciiLetter(text[0]) && TryEnglish(text, out day)) return true;

@@ -21,18 +21,20 @@ public static class ContentMutations
     ];
 
     // Only the lists that hold two items of the reading or more: the order of menus and breadcrumbs means something. Where some
-    // items show no date, their place above or below the newest means something too.
+    // items show no date, their place above or below the newest means something too; and items that are no links are known by their order.
     private static string? Reordered(PageCase page, Random random)
     {
         var reading = page.Read();
-        if (reading.Items.Count < 2 || reading.Items.Any(static item => item.Date is null && item.Note is null)) return null;
+        if (reading.Items.Count < 2 || reading.Items.Any(static item => (item.Date is null && item.Note is null) || item.Url.Length == 0)) return null;
         var titles = reading.Items.Select(static item => item.Title).ToHashSet(StringComparer.Ordinal);
         var document = new HtmlParser().ParseDocument(page.Html);
         var changed = false;
         foreach (var list in document.QuerySelectorAll("ul, ol, tbody"))
         {
             var items = list.Children.Where(child => child.LocalName is "li" or "tr" && child.QuerySelector("th") is null).ToArray();
-            if (items.Count(item => titles.Any(title => Fold(item.TextContent).Contains(Fold(title), StringComparison.Ordinal))) < 2) continue;
+            var titled = items.Count(item => titles.Any(title => Fold(item.TextContent).Contains(Fold(title), StringComparison.Ordinal)));
+            // an item of several rows would be torn apart
+            if (titled < 2 || items.Length >= 2 * titled) continue;
             foreach (var item in items) list.RemoveChild(item);
             random.Shuffle(items);
             list.Append(items);

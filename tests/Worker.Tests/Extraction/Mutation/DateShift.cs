@@ -9,13 +9,14 @@ public sealed partial class DateShift(int days, DateOnly anchor)
     public const int FourYears = 1461;
 
     private const string Numerals = "〇一二三四五六七八九";
+    private const string FullWidth = "０１２３４５６７８９";
 
     /// <summary>The days that were found and moved, as they were before; empty for <see cref="FourYears"/>, which looks at years alone.</summary>
     public HashSet<DateOnly> Moved { get; } = [];
 
     public string Apply(string html)
     {
-        if (days == FourYears) return Instants().Replace(Tens().Replace(Chinese().Replace(YearsOf().Replace(html, MoveYear), MoveChinese), MoveYear), MoveInstant);
+        if (days == FourYears) return Instants().Replace(Tens().Replace(FullYears().Replace(Chinese().Replace(YearsOf().Replace(html, MoveYear), MoveChinese), MoveFull), MoveYear), MoveInstant);
         html = Folder().Replace(html, match => Day(match, 2) is { } day ? $"/{day:yyyyMM}/t{day:yyyyMMdd}" : match.Value);
         html = Full().Replace(html, match => Day(match, 1, 3, 5) is { } day
             ? $"{day.Year}{match.Groups[2]}{As(day.Month, match.Groups[3])}{match.Groups[4]}{As(day.Day, match.Groups[5])}" : match.Value);
@@ -59,8 +60,14 @@ public sealed partial class DateShift(int days, DateOnly anchor)
     private static string MoveChinese(Match match)
     {
         var year = 0;
-        foreach (var c in match.Groups[1].Value.Replace('零', '〇').Replace('○', '〇')) year = (year * 10) + Numerals.IndexOf(c, StringComparison.Ordinal);
+        foreach (var c in match.Groups[1].Value) year = (year * 10) + Math.Max(0, Numerals.IndexOf(c, StringComparison.Ordinal));
         return string.Concat($"{year + 4}".Select(static digit => Numerals[digit - '0']));
+    }
+
+    private static string MoveFull(Match match)
+    {
+        var year = match.Groups[1].Value.Aggregate(0, static (year, c) => (year * 10) + FullWidth.IndexOf(c, StringComparison.Ordinal));
+        return string.Concat($"{year + 4}".Select(static digit => FullWidth[digit - '0']));
     }
 
     private static string MoveInstant(Match match)
@@ -72,12 +79,15 @@ public sealed partial class DateShift(int days, DateOnly anchor)
     [GeneratedRegex(@"(?<![0-9])((?:19[89]|20[0-8])[0-9])(?=(?:[0-9]{2}|[0-9]{4})?(?![0-9]))", RegexOptions.None, 5000)]
     private static partial Regex YearsOf();
 
-    // 26-09-16, 民国115年
-    [GeneratedRegex(@"((?<![0-9/-])[0-9]{2}(?=([-/])[0-9]{2}\2[0-9]{2}(?![0-9]))|(?<=[国國])1[0-9]{2}(?=年))", RegexOptions.None, 5000)]
+    // 26-09-16, 民国115年, 民國115/09/16
+    [GeneratedRegex(@"((?<![0-9/-])[0-9]{2}(?=([-/])[0-9]{2}\2[0-9]{2}(?![0-9]))|(?<=[国國])1[0-9]{2}(?=[年./-]))", RegexOptions.None, 5000)]
     private static partial Regex Tens();
 
-    [GeneratedRegex("([一二][〇零○九][〇零○一二三四五六七八九]{2})(?=年)", RegexOptions.None, 5000)]
+    [GeneratedRegex("([一二][〇零○ОO九][〇零○ОO一二三四五六七八九]{2})(?=年)", RegexOptions.None, 5000)]
     private static partial Regex Chinese();
+
+    [GeneratedRegex("(?<![０-９])((?:１９[８９]|２０[０-８])[０-９])(?![０-９])", RegexOptions.None, 5000)]
+    private static partial Regex FullYears();
 
     [GeneratedRegex("(?<![0-9])(1[4-9][0-9]{8})([0-9]{3})?(?![0-9])", RegexOptions.None, 5000)]
     private static partial Regex Instants();
@@ -91,6 +101,6 @@ public sealed partial class DateShift(int days, DateOnly anchor)
     [GeneratedRegex("(?<![0-9t])(20[0-9]{6})(?![0-9])", RegexOptions.None, 5000)]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"(?<![0-9:/.年-])([0-9]{1,2})([-月])([0-9]{1,2})(?=[日号<\]\)）\s]|$)", RegexOptions.None, 5000)]
+    [GeneratedRegex(@"(?<![0-9:/.年-])([0-9]{1,2})([-月/])([0-9]{1,2})(?=[日号<\]\)）\s]|$)", RegexOptions.None, 5000)]
     private static partial Regex Yearless();
 }

@@ -6,7 +6,7 @@ namespace FreshnessCrawler.Worker.Tests.Extraction.Mutation;
 public static class PageMutations
 {
     // Neither layout, nor links, nor what names a part of the page.
-    private static readonly string[] s_idle = ["target", "rel", "width", "height", "align", "valign", "border", "cellpadding", "cellspacing", "lang", "onclick", "type", "bgcolor"];
+    private static readonly string[] s_idle = ["target", "rel", "width", "height", "align", "valign", "border", "cellpadding", "cellspacing", "lang", "bgcolor"];
     private static readonly string[] s_blocks = ["html", "head", "body", "div", "ul", "ol", "dl", "dt", "dd", "table", "tbody", "thead", "tr", "td", "th", "h1", "h2", "h3", "meta", "link", "section"];
 
     public static IReadOnlyList<PageMutation> All { get; } =

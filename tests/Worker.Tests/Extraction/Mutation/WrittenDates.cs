@@ -3,34 +3,45 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 
 namespace FreshnessCrawler.Worker.Tests.Extraction.Mutation;
 
 /// <summary>All days that a page's source can be said to spell, under every reading: whatever a reader reports must be one of
 /// them. It knows nothing of the reader: it takes the numbers of the source in their order, tags between them or not, and puts
-/// each two or three neighbours together in every way.</summary>
+/// each two or three neighbours together in every way, months of English names among them.</summary>
 public sealed partial class WrittenDates
 {
     private const int FirstYear = 1980;
     private const int LastYear = 2100;
     private const string Numerals = "〇一二三四五六七八九";
 
-    private static readonly SearchValues<char> s_between = SearchValues.Create(" -‐‑–－/／.．年月日号|()（）[]［］【】:：,，、t_");
+    private static readonly SearchValues<char> s_between = SearchValues.Create(" -‐‑–－—―−─/／.．年月日号|()（）[]［］【】〖〗〔〕<>《》:：,，、t_\\'\"");
 
     private readonly HashSet<DateOnly> _days = [];
     private readonly List<DateOnly> _anchors;
     private readonly HashSet<int> _years = [];
+    private readonly string _html;
+    private bool _rendered;
 
-    private WrittenDates(DateOnly observedOn) => _anchors = [observedOn];
+    private WrittenDates(string html, DateOnly observedOn) => (_html, _anchors) = (html, [observedOn]);
 
     public static WrittenDates Of(string html, Uri address, DateOnly observedOn)
     {
-        var written = new WrittenDates(observedOn);
+        var written = new WrittenDates(html, observedOn);
         var source = Plain(address.AbsoluteUri + " \n" + html);
         var visible = Plain(Tags().Replace(Comments().Replace(html, " "), " "));
         foreach (Match made in Made().Matches(source))
         {
             if (TryDay(Int(made.Groups[1]), Int(made.Groups[2]), Int(made.Groups[3]), out var day)) written._anchors.Add(day);
+        }
+
+        foreach (Match instant in Instants().Matches(source))
+        {
+            if (!TryDay(Int(instant.Groups[1]), Int(instant.Groups[2]), Int(instant.Groups[3]), out var day)) continue;
+            written._days.Add(day.AddDays(1));
+            written._days.Add(day.AddDays(-1));
         }
 
         foreach (Match year in Years().Matches(source)) written._years.Add(Int(year.Groups[1]));
@@ -43,7 +54,27 @@ public sealed partial class WrittenDates
         return written;
     }
 
-    public bool Has(DateOnly day) => _days.Contains(day);
+    public bool Has(DateOnly day)
+    {
+        if (_days.Contains(day)) return true;
+        if (!_rendered) TakeRendered();
+        return _days.Contains(day);
+    }
+
+    // As a browser shows it: what stands astray in a table comes before it, an element without its end holds what follows.
+    private void TakeRendered()
+    {
+        _rendered = true;
+        var document = new HtmlParser().ParseDocument(_html);
+        foreach (var unseen in document.QuerySelectorAll("script, style, noscript")) unseen.Remove();
+        var texts = document.DocumentElement.Descendants<IText>().Select(static text => text.Data).ToList();
+        foreach (var joint in (ReadOnlySpan<string>)["", " "])
+        {
+            var text = Plain(string.Join(joint, texts));
+            TakeNumbers(text);
+            TakeRelative(text);
+        }
+    }
 
     private void TakeNumbers(string text)
     {
@@ -55,6 +86,7 @@ public sealed partial class WrittenDates
             if (second is null) continue;
             int a = Int(numbers[i].Value), b = Int(second);
             TakeMonth(a, b);
+            TakeMonth(b, a);
             TakeYearless(a, b);
             if (Neighbour(text, numbers, i + 2) is { } third) TakeThree(a, b, Int(third));
         }
@@ -65,7 +97,8 @@ public sealed partial class WrittenDates
     {
         if (run.Length >= 8) Take(Int(run[..4]), Int(run[4..6]), Int(run[6..8]));
         if (run.Length is 6) TakeMonth(Int(run[..4]), Int(run[4..6]));
-        if (run.Length is 10 or 13) _days.Add(DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(long.Parse(run[..10], null)).UtcDateTime.AddHours(8)));
+        var seconds = run.Length switch { 9 or 10 => run, 12 or 13 => run[..^3], _ => null };
+        if (seconds is not null) _days.Add(DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, null)).UtcDateTime.AddHours(8)));
     }
 
     private void TakeThree(int a, int b, int c)
@@ -117,12 +150,13 @@ public sealed partial class WrittenDates
             var count = word.Groups[1].Success ? Int(word.Groups[1]) : 0;
             (int From, int To) days = word.Groups[2].Value switch
             {
-                "天前" or "日前" => (count, count),
-                "周前" or "星期前" => (7 * count, 7 * count),
-                "小时前" => (count / 24, (count / 24) + 1),
+                "天前" or "日前" or "day" => (count, count),
+                "周前" or "星期前" or "个星期前" or "week" => (7 * count, 7 * count),
+                "小时前" or "个小时前" or "hour" => (count / 24, (count / 24) + 1),
                 "个月前" or "月前" => (28 * count, 31 * count),
-                "分钟前" or "秒前" or "分前" => (0, 1),
-                _ => word.Value switch { "昨天" or "昨日" => (1, 1), "前天" or "前日" => (2, 2), _ => (0, 0) },
+                "年前" => (365 * count, 366 * count),
+                "分钟前" or "秒前" or "分前" or "min" => (0, 1),
+                _ => word.Value switch { "昨天" or "昨日" => (1, 1), "前天" or "前日" => (2, 2), "上周" or "上星期" => (1, 14), "本周" or "本星期" => (0, 6), _ => (0, 0) },
             };
             foreach (var anchor in _anchors)
             {
@@ -161,7 +195,10 @@ public sealed partial class WrittenDates
     private static string Plain(string text)
     {
         text = WebUtility.HtmlDecode(text);
-        text = ChineseNumber().Replace(text, static match => Arabic(match.Value));
+        text = Month().Replace(text, static match => $" {1 + ("janfebmaraprmayjunjulaugsepoctnovdec".IndexOf(match.Groups[1].Value, StringComparison.OrdinalIgnoreCase) / 3)} ");
+        text = Ordinal().Replace(text, " ");
+        text = Member().Replace(text, " ");
+        text = ChineseNumber().Replace(text, static match => " " + Arabic(match.Value));
         var builder = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -176,7 +213,7 @@ public sealed partial class WrittenDates
 
     private static string Arabic(string numeral)
     {
-        numeral = numeral.Replace('零', '〇').Replace('○', '〇').Replace('元', '一');
+        numeral = Naught().Replace(numeral, "〇").Replace("廿", "二十", StringComparison.Ordinal).Replace("卅", "三十", StringComparison.Ordinal).Replace('元', '一');
         if (!numeral.Contains('十', StringComparison.Ordinal)) return string.Concat(numeral.Select(static c => Numerals.IndexOf(c, StringComparison.Ordinal)));
         var parts = numeral.Split('十');
         var tens = parts[0].Length == 0 ? 1 : Numerals.IndexOf(parts[0][^1], StringComparison.Ordinal);
@@ -197,15 +234,31 @@ public sealed partial class WrittenDates
     [GeneratedRegex("生成时间.{0,12}?([0-9]{4})[-/年.]([0-9]{1,2})[-/月.]([0-9]{1,2})", RegexOptions.Singleline, 5000)]
     private static partial Regex Made();
 
+    // with a zone, in China it may be the next day
+    [GeneratedRegex("([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})[T ][0-9]{2}:[0-9]{2}.{0,16}?(?:Z|[+-][0-9]|GMT|UTC)", RegexOptions.None, 5000)]
+    private static partial Regex Instants();
+
     [GeneratedRegex("(?<![0-9])((?:19[89]|20[0-9])[0-9])(?=年|[/_-]|[0-9]{2}(?:[0-9]{2})?[/_.])", RegexOptions.None, 5000)]
     private static partial Regex Years();
 
     [GeneratedRegex("[0-9]+", RegexOptions.None, 5000)]
     private static partial Regex Digits();
 
-    [GeneratedRegex("今天|今日|刚刚|昨天|昨日|前天|前日|([0-9]{1,3}) ?(天前|日前|周前|星期前|小时前|个月前|月前|分钟前|分前|秒前)", RegexOptions.None, 5000)]
+    [GeneratedRegex("今天|今日|刚刚|昨天|昨日|前天|前日|半天前|半(?:个)?小时前|[上本](?:周|星期)|([0-9]{1,3}) ?(天前|日前|周前|个?星期前|个?小时前|个月前|月前|年前|分钟前|分前|秒前|day|week|hour|min)", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Relative();
 
-    [GeneratedRegex("[〇零○一二三四五六七八九十元]+(?=[年月日号])", RegexOptions.None, 5000)]
+    [GeneratedRegex("[〇零○◯ОOＯо０0一二三四五六七八九十廿卅元]*[一二三四五六七八九十廿卅元〇零○◯](?:[ОOＯо０0]+)?(?= ?[年月日号])", RegexOptions.None, 5000)]
     private static partial Regex ChineseNumber();
+
+    [GeneratedRegex("[零○◯ОOＯо０0]", RegexOptions.None, 5000)]
+    private static partial Regex Naught();
+
+    [GeneratedRegex("(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?(?![a-z])[.]?", RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex Month();
+
+    [GeneratedRegex("\"(?:year|month|monthValue|day|dayOfMonth|date)\" ?:", RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex Member();
+
+    [GeneratedRegex("(?<=[0-9])(?:st|nd|rd|th)(?![a-z])", RegexOptions.IgnoreCase, 5000)]
+    private static partial Regex Ordinal();
 }

@@ -135,6 +135,9 @@ public sealed class JsonListReaderTests
     }
 
     [Fact]
+    public void Read_TimeOfDayWithAZoneAlone_IsNoDay() => Assert.Null(Read(List("pubDate", "\"12:30:00.0000000Z\"")).Newest);
+
+    [Fact]
     public void Read_HotListBesideTheList_TakesTheList()
     {
         var reading = Read("{\"hotList\":[{\"title\":\"热门事项排行榜第一\",\"url\":\"9.html\",\"pubDate\":\"2026-11-22\"},{\"title\":\"热门事项排行榜第二\",\"url\":\"8.html\",\"pubDate\":\"2026-11-21\"}],"
