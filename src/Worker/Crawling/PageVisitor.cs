@@ -65,14 +65,14 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
             KnownWay = column.Known is { Way: { } way } ? EnumText.FromText<ReadingWay>(way) : null,
             KnownSource = column.Known?.SourceUrl,
             BypassCaches = context.BypassCaches,
-            Recall = (items, token) => memory.RecallAsync(column.ColumnId, items, token),
+            Recall = context.BypassCaches ? null : (items, token) => memory.RecallAsync(column.ColumnId, items, token),
             MayGoOn = () => MayGoOn(context),
         };
         var pursuit = await context.Pursuit.ReadAsync(request, ct);
         var reading = ColumnReader.Read(column, page, pursuit);
         var row = reading.Row;
         var doubt = column.Known is { } known
-            ? ReaderDoubt.Of(known, row.Observation.Outcome, row.Observation.Newest, row.Observation.ItemCount, row.Template, row.ReaderVersion, options.Value)
+            ? ReaderDoubt.Of(known, row.Observation.Outcome, row.Observation.Newest, row.Observation.ItemCount, row.Template, row.Way, row.ReaderVersion, options.Value)
             : null;
         return (doubt is null ? reading : ColumnReader.Doubted(column, page, reading, column.Known!, doubt), pursuit.Trail);
     }
