@@ -19,7 +19,7 @@ public sealed class TagSurvey(ColumnRegistrar registrar)
     {
         string[] names = [site.Name, .. navigation?.SiteNames ?? []];
         var tags = new Dictionary<string, ColumnTags>(StringComparer.Ordinal);
-        var news = false;
+        var changed = false;
         foreach (var visit in visits.Where(visit => visit.Column.Source == ColumnSource.Discovered))
         {
             var kept = Kept(visit.Column);
@@ -27,10 +27,10 @@ public sealed class TagSurvey(ColumnRegistrar registrar)
             // Without the home page it is not known by which names the site goes.
             if (navigation is null && said == ColumnTags.None) said = kept;
             tags[visit.Column.Url] = said;
-            news |= said != kept;
+            changed |= said != kept;
         }
 
-        if (!news) return visits;
+        if (!changed) return visits;
         var reasoned = TaggedColumns.Reason(found, siteUrl, tags).ToDictionary(column => column.Url, StringComparer.Ordinal);
         var anew = visits.ConvertAll(visit => tags.TryGetValue(visit.Column.Url, out var said) ? With(visit, said, reasoned.GetValueOrDefault(visit.Column.Url)) : visit);
         await registrar.SaveReasonedAsync(

@@ -16,6 +16,11 @@ public sealed class TagSurveyTests(PostgresFixture postgres)
 {
     private const string Columns = "select name, category, confidence, page_type, page_name, category_reason from crawl.site_column where category <> 'home' order by url";
 
+    private const string Home = """
+        <html><head><title>市林业局</title><meta name="SiteName" content="市林业局"></head><body><div class="nav"><ul><li><a href="/">首页</a></li>
+        <li><a href="/zxxx/">最新信息</a></li><li><a href="/gzdt/">工作动态</a></li><li><a href="/msss/">民生实事</a></li><li><a href="/lykp/">林业科普</a></li></ul></div></body></html>
+        """;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -42,6 +47,34 @@ public sealed class TagSurveyTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task Crawl_OnANightWithoutANavigation_KeepsTheTagsForTheNextOneThatHasIt()
+    {
+        var night = 1;
+        await using var site = await TestSite.StartAsync(context =>
+        {
+            var isHome = context.Request.Path == "/";
+            if (isHome && night == 1) context.Response.Headers.ETag = "\"1\"";
+            if ((isHome && night == 2) || (!isHome && night == 3))
+            {
+                context.Response.StatusCode = isHome ? StatusCodes.Status304NotModified : StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            }
+
+            return context.Response.Html(isHome ? Home : List("最新信息", "市林业局", "最新信息", night == 1 ? "" : "通知公告"));
+        });
+        await using var services = await ImportAsync(site.Port, "");
+        const string latest = "select name, category, confidence, page_type, page_name from crawl.site_column where name = '最新信息'";
+        var told = new List<string>();
+        for (; night <= 3; night++)
+        {
+            await CrawlAsync(services);
+            told.Add(Told((await AskAsync(services, latest))[0]));
+        }
+
+        Assert.Equal(["最新信息 other 0.5 - 最新信息", "最新信息 other 0.5 通知公告 最新信息", "最新信息 notice 0.76 通知公告 最新信息"], told);
+    }
+
+    [Fact]
     public async Task Crawl_OfRegisteredColumns_LeavesThemAsThePersonHasThem()
     {
         await using var site = await TestSite.StartAsync(context => AnswerAsync(context, () => { }));
@@ -65,10 +98,7 @@ public sealed class TagSurveyTests(PostgresFixture postgres)
         if (context.Request.Path != "/") context.Response.Headers.ETag = "\"1\"";
         return context.Response.Html(context.Request.Path.Value switch
         {
-            "/" => """
-                <html><head><title>市林业局</title><meta name="SiteName" content="市林业局"></head><body><div class="nav"><ul><li><a href="/">首页</a></li>
-                <li><a href="/zxxx/">最新信息</a></li><li><a href="/gzdt/">工作动态</a></li><li><a href="/msss/">民生实事</a></li><li><a href="/lykp/">林业科普</a></li></ul></div></body></html>
-                """,
+            "/" => Home,
             "/zxxx/" => List("最新信息", "市林业局", "最新信息", "通知公告"),
             "/gzdt/" => List("工作动态", "市林业局", "工作动态", "通知公告"),
             // tags of another site's template, and of another column's
