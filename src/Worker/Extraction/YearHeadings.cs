@@ -95,8 +95,8 @@ internal sealed class YearHeadings
     private static bool TryYear(ReadOnlySpan<char> text, out int year, out bool bare)
     {
         year = 0;
-        bare = text.Length == 4;
         text = text.Trim("【】[]（）() ");
+        bare = text.Length == 4;
         if (!bare && (text.Length is < 5 or > 6 || text[4] != '年' || (text.Length == 6 && text[5] != '度'))) return false;
         year = DateGlyphs.Number(text[..4], 0, out var end);
         return end == 4 && DateText.IsYear(year);

@@ -21,6 +21,7 @@ public sealed class YearHeadingsTests
     [InlineData("<div>2024</div>", "")]
     [InlineData("<div><i>2024</i><i>2023</i></div>", "<div><i>2022</i><i>2021</i></div>")]
     [InlineData("<div><a href='?y=2024'>2024</a></div>", "<div><a href='?y=2023'>2023</a></div>")]
+    [InlineData("<div>[24]</div>", "<div>(23)</div>")]
     [InlineData("<div>2024次</div>", "<div>2023次</div>")]
     public void Read_OtherFourDigits_HeadNothing(string first, string second) =>
         Assert.Equal(new DateOnly(2026, 11, 20), Read(first + List("11-20", "04-11") + second + List("11-02", "02-08")).Newest?.Date);
