@@ -6,7 +6,11 @@ internal enum DateLabel : byte
     /// <summary>截止, 活动时间, 今天是, 页面生成时间…: never a publication date.</summary>
     Never,
 
-    /// <summary>成文日期, 印发日期, 生成日期: a date of the document, taken only where no other is shown.</summary>
+    /// <summary>成文日期, 印发日期, a day in brackets at the end of a title: of the document or of what it tells. An item that shows no
+    /// other has no date.</summary>
+    Written,
+
+    /// <summary>生成日期, 发文日期: a date of the document's entry, taken only where no other is shown.</summary>
     Document,
 
     None,

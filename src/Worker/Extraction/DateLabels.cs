@@ -18,12 +18,18 @@ internal static class DateLabels
         "报名", "开标", "举办", "开始", "结束", "生效", "施行", "实施", "失效", "废止", "考试", "直播", "播出", "受理", "办理", "答复", "来信", "提问", "出生", "任职",
     ];
 
+    // The state of a letter too (已办结): a label only with a colon or 日期/时间 behind.
+    private static readonly string[] s_neverLabelled = ["办结"];
+
     private static readonly SearchValues<char> s_counts = SearchValues.Create("次数量人：: 0123456789\u00a0");
     private static readonly SearchValues<char> s_breaks = SearchValues.Create(" \u00a0\u3000，,。；;|：:");
     private static readonly SearchValues<string> s_weekdays = SearchValues.Create(
         ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly string[] s_sources = ["来源", "信息来源", "稿件来源", "稿源", "作者", "供稿", "发布单位", "发布机构", "发布者"];
+    private static readonly SearchValues<string> s_facts = SearchValues.Create(
+        ["来源", "稿源", "作者", "供稿", "撰稿", "编辑", "责编", "发布单位", "发布机构", "发布者", "浏览", "点击", "阅读", "访问", "人气", "索引号", "文号", "字号", "评论"], StringComparison.Ordinal);
+
     private static readonly string[] s_times = ["日期", "时间", "期限", "时限", "期间", "年月", "日", "期"];
     private static readonly string[] s_counters = ["浏览", "点击", "阅读", "访问", "人气"];
     private static readonly string[] s_ends = ["截止", "截至", "到期", "失效", "生效", "施行", "实施", "废止", "开标", "报名", "开始", "结束", "举办", "举行", "直播", "起", "前", "止"];
@@ -33,8 +39,8 @@ internal static class DateLabels
 
     private static readonly SearchValues<string> s_updated = SearchValues.Create(["更新", "修改", "Updated"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly SearchValues<string> s_document = SearchValues.Create(
-        ["成文", "印发", "生成日期", "发文日期", "制发", "签发", "形成"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> s_written = SearchValues.Create(["成文", "印发", "制发", "签发"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> s_document = SearchValues.Create(["生成日期", "发文日期", "形成"], StringComparison.Ordinal);
 
     /// <summary>The label that <paramref name="text"/>, standing before a date, gives it.</summary>
     public static DateLabel Of(ReadOnlySpan<char> text)
@@ -44,6 +50,7 @@ internal static class DateLabels
         if (IsNever(text)) return DateLabel.Never;
         if (text.IndexOfAny(s_published) >= 0) return DateLabel.Published;
         if (text.IndexOfAny(s_updated) >= 0) return DateLabel.Updated;
+        if (text.IndexOfAny(s_written) >= 0) return DateLabel.Written;
         return text.IndexOfAny(s_document) >= 0 ? DateLabel.Document : DateLabel.None;
     }
 
@@ -70,6 +77,9 @@ internal static class DateLabels
             && (length == 2 || text.Length == 2 || !char.IsLetter(text[2]));
     }
 
+    /// <summary>Whether a text holds facts of an item (来源 … 浏览 …) and no sentence.</summary>
+    public static bool TellsFacts(ReadOnlySpan<char> text) => text.ContainsAny(s_facts);
+
     /// <summary>Whether a text tells where an item comes from (来源：某日报 …): its date is the item's, however written.</summary>
     public static bool IsSourceLine(ReadOnlySpan<char> text) => StartsWithAny(text.TrimStart("(（[【 \u00a0\u3000"), s_sources) > 0;
 
@@ -79,10 +89,10 @@ internal static class DateLabels
         var colon = text[label.Length..].ContainsAny('：', ':');
         foreach (var time in s_times)
         {
-            if (EndsWithAny(label, s_never, time) || EndsWithAny(label, s_neverAlone, time)) return true;
+            if (EndsWithAny(label, s_never, time) || EndsWithAny(label, s_neverAlone, time) || EndsWithAny(label, s_neverLabelled, time)) return true;
         }
 
-        if (EndsWithAny(label, s_never, "")) return true;
+        if (EndsWithAny(label, s_never, "") || (colon && EndsWithAny(label, s_neverLabelled, ""))) return true;
         if (!EndsWithAny(label, s_neverAlone, "")) return false;
         var segment = label[(label.LastIndexOfAny(s_breaks) + 1)..];
         return colon || segment.Length <= 4;

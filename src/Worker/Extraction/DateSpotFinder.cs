@@ -11,6 +11,7 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
 
     private static readonly SearchValues<char> s_signs = SearchValues.Create("0123456789０１２３４５６７８９今昨前刚月上本半");
     private readonly TableHeads _heads = new(outline);
+    private readonly LineHeads _lines = new(outline);
     private readonly HashSet<int> _withWeekday = [];
 
     public List<DateSpot> Find()
@@ -59,7 +60,7 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
 
     private void TakeYears(List<DateSpot> spots)
     {
-        var headings = new YearHeadings(outline);
+        var headings = new YearHeadings(outline, titles, spots);
         for (var i = 0; i < spots.Count; i++)
         {
             var shown = spots[i].Shown;
@@ -134,6 +135,8 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
         if (!apart && !IsSetApart(text, shown, before, after, link >= 0 ? DateLabel.None : label, link >= 0)) return false;
         var weak = link >= 0 && !apart;
         if (!weak && !apart && label == DateLabel.None && rest > 40) return false;
+        // …预报（2023年3月20日）: what is told of, by all looks
+        if (weak && before.ContainsAnyExcept(' ', '\u3000') && text.Slice(shown.Start, shown.Length).Contains('年')) label = DateLabel.Written;
         spot = new(node, end, shown, label, link, weak);
         if (weekday) _withWeekday.Add(node);
         return true;
@@ -142,20 +145,30 @@ internal sealed class DateSpotFinder(PageOutline outline, LinkTitles titles, Dat
     // 来源：市政府 2026-09-16, or [2026-09-16] in front. 2026年9月16日 inside words belongs to a sentence.
     private static bool IsSetApart(ReadOnlySpan<char> text, ShownDate shown, ReadOnlySpan<char> before, ReadOnlySpan<char> after, DateLabel label, bool inTitle)
     {
-        if (label is DateLabel.Published or DateLabel.Updated or DateLabel.Document) return true;
+        if (label is not DateLabel.None) return true;
         var date = text.Slice(shown.Start, shown.Length);
         var bracketed = date[0] is '(' or '（' or '[' or '［' or '【' or '〖' && date[^1] is ')' or '）' or ']' or '］' or '】' or '〗';
         if (!bracketed && (!shown.YearShown || (date.Contains('年') && (inTitle || !DateLabels.IsSourceLine(text))))) return false;
         var left = before.IsEmpty || bracketed || char.IsWhiteSpace(before[^1]) || before[^1] is '：' or ':' or '|';
         var right = after.IsEmpty || bracketed || char.IsWhiteSpace(after[0]) || after[0] is '|';
-        // in the middle only among the facts below a title (来源 … 浏览 …), never in the title itself
-        return left && right && (before.IsEmpty || after.IsEmpty || !inTitle);
+        if (!left || !right) return false;
+        // in the middle only among the facts below a title (来源 … 浏览 …), never in the title itself or in a sentence (根据 2023-03-01 会议精神)
+        return Letters(before) == 0 || Letters(after) == 0 || (!inTitle && (IsSquare(date) || IsRuledOff(before, after) || DateLabels.TellsFacts(text)));
     }
+
+    private static bool IsSquare(ReadOnlySpan<char> date) => date[0] is '[' or '［' or '【' or '〖';
+
+    private static bool IsRuledOff(ReadOnlySpan<char> before, ReadOnlySpan<char> after) => before.TrimEnd()[^1] is '|' or '：' or ':' && after.TrimStart()[0] is '|';
 
     private DateLabel LabelOf(int node, int previous)
     {
         var label = _heads.LabelOf(node);
-        if (label != DateLabel.None || previous < 0) return label;
+        if (label == DateLabel.None && previous >= 0) label = LabelBefore(previous);
+        return label == DateLabel.None ? _lines.LabelOf(node) : label;
+    }
+
+    private DateLabel LabelBefore(int previous)
+    {
         var text = outline[previous].Text.AsSpan().Trim();
         if (text.IsEmpty) return DateLabel.None;
         var labels = text[^1] is '：' or ':' || text.Length <= 6 || text.EndsWith("今天是", StringComparison.Ordinal);

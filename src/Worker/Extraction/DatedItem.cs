@@ -11,13 +11,16 @@ internal sealed class DatedItem(int link, int root, DateSpot date)
 
     public DateSpot Date { get; private set; } = date;
 
+    /// <summary>Whether its only date is one of the document or of what it tells, not of its publication.</summary>
+    public bool IsWritten => Date.Label == DateLabel.Written;
+
     /// <summary>Whether the item is one of several that share a parent without elements of their own.</summary>
     public bool Flat { get; init; }
 
     /// <summary>Keeps the better of two dates of one item: a labelled one, one that stands apart, the later one.</summary>
     public void Offer(DateSpot other, DateOnly observedOn)
     {
-        if (Date.Quiet != other.Quiet)
+        if (Date.Quiet != other.Quiet && Date.Label != DateLabel.Written && other.Label != DateLabel.Written)
         {
             var (shown, quiet) = Date.Quiet ? (other, Date) : (Date, other);
             Date = shown with { Shown = Completed(shown.Shown, quiet.Shown) };

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using FreshnessCrawler.Worker.Extraction.Articles;
 
 namespace FreshnessCrawler.Worker.Extraction;
@@ -7,6 +9,17 @@ internal static class HomeSigns
 {
     private const int HomeScore = 5;
     private const int FewestMore = 3;
+
+    private static readonly SearchValues<char> s_routeSigns = SearchValues.Create("/-.");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_routes = new[]
+    {
+        "a", "c", "m", "r", "s", "p", "q", "g", "mod", "act", "action", "do", "op", "app", "ac", "ctl", "controller", "method", "module", "route", "page", "cat", "class", "column", "channel",
+        "list", "show", "view", "type", "option", "url", "file", "article", "news", "keyword",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_versions =
+        new[] { "_", "v", "t", "ver", "version", "time", "timestamp", "ts", "rand", "random", "rnd" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Null where the page shows too few of them.</summary>
     public static PageKindReading? Find(PageBlocks read, ArticleEvidence evidence)
@@ -19,10 +32,12 @@ internal static class HomeSigns
         if (read.Blocks.Exists(static block => block.HasPager) || evidence.Visible.Exists(static date => date.Rank == VisibleRank.Labelled)) return null;
 
         var more = CountMore(read.Outline);
-        var score = more >= FewestMore * 2 ? 3 : more >= FewestMore ? 2 : 0;
+        var titled = IsSiteTitle(tags);
+        var score = more >= FewestMore * 2 ? 3 : more >= FewestMore ? 2 : titled && more == FewestMore - 1 ? 1 : 0;
         if (evidence.Meta.SaysIndex) score += 2;
         if (tags.SiteName is not null) score++;
-        if (IsSiteTitle(tags)) score += 2;
+        // lists of several columns under names of their own, below the site's
+        if (titled) score += 2 + Math.Min(CountColumns(read), FewestMore) switch { FewestMore => 2, FewestMore - 1 => 1, _ => 0 };
         if (address.Host.Length > 0 && IsCalledHome(read)) score += 3;
         if (address.Host.Length > 0 && address.Directory.Count('/') > 3) score -= 2;
         return score >= HomeScore && more + read.Blocks.Count >= FewestMore
@@ -33,12 +48,30 @@ internal static class HomeSigns
     private static bool IsRoot(ReadOnlySpan<char> path)
     {
         var query = path.IndexOf('?');
+        if (query >= 0 && Routes(path[(query + 1)..])) return false;
         if (query >= 0) path = path[..query];
         if (path is "/") return true;
         if (path.LastIndexOf('/') != 0) return false;
         var name = path[1..];
         var dot = name.IndexOf('.');
         return dot > 0 && name[..dot] is "index" or "default" or "Default" or "home" or "main";
+    }
+
+    // /index.php?c=show&id=9 leads to one page of many; ?lang=zh and ?v=20260901 lead nowhere else.
+    private static bool Routes(ReadOnlySpan<char> query)
+    {
+        foreach (var part in query.Split('&'))
+        {
+            var pair = query[part];
+            var equals = pair.IndexOf('=');
+            var key = equals < 0 ? pair : pair[..equals];
+            var value = equals < 0 ? default : pair[(equals + 1)..];
+            if (equals < 0 && key.ContainsAny(s_routeSigns)) return true;
+            if (key.EndsWith("id", StringComparison.OrdinalIgnoreCase) || s_routes.Contains(key)) return true;
+            if (value.Length > 0 && !value.ContainsAnyExceptInRange('0', '9') && !s_versions.Contains(key)) return true;
+        }
+
+        return false;
     }
 
     // 中国某市 / 某区人民政府门户网站 / 某局-首页: the site's name and nothing more
@@ -62,6 +95,20 @@ internal static class HomeSigns
         }
 
         return false;
+    }
+
+    private static int CountColumns(PageBlocks read)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var directories = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in read.Blocks)
+        {
+            if (block.IsForeign || block.InDirectory >= 0.5 || block.Items.Count < 2 || read.Frame.HeadingOf(block) is not { Length: > 1 } name || !names.Add(name)) continue;
+            if (read.Page.Address.PathOf(read.Outline.HrefOf(read.Outline.Links[block.Items[0].Link])) is { Length: > 1 } path && path.IndexOf('/', 1) is > 0 and var end)
+                directories.Add(path[..(path.IndexOf('/', end + 1) is > 0 and var second ? second : end)]);
+        }
+
+        return Math.Min(names.Count, directories.Count);
     }
 
     private static int CountMore(PageOutline outline)

@@ -40,7 +40,7 @@ internal sealed class ItemBlock(int container)
         var newest = DateOnly.MinValue;
         foreach (var item in Items)
         {
-            if (item.Date.Shown.Value <= day && item.Date.Shown.Value > newest) newest = item.Date.Shown.Value;
+            if (!item.IsWritten && item.Date.Shown.Value <= day && item.Date.Shown.Value > newest) newest = item.Date.Shown.Value;
         }
 
         return newest;

@@ -41,7 +41,7 @@ internal sealed class ItemReader(PageBlocks read)
         int addressed = 0;
         foreach (var item in block.Items)
         {
-            if (item.Date.Shown.Value != read.ObservedOn) return false;
+            if (item.IsWritten || item.Date.Shown.Value != read.ObservedOn) return false;
             if (!AddressDate.TryRead(HrefOf(item.Link), out var year, out var month, out var day) || day == 0) continue;
             addressed++;
             if (DateText.TryDay(year, month, day, out var value) && value >= read.ObservedOn.AddDays(-1)) return false;
@@ -60,6 +60,7 @@ internal sealed class ItemReader(PageBlocks read)
         {
             foreach (var item in block.Items)
             {
+                if (item.IsWritten) continue;
                 var shown = item.Date.Shown;
                 var date = PublicationDay.Of(shown, HrefOf(item.Link), read.ObservedOn).Date;
                 if (shown.YearShown && date >= read.ObservedOn.AddDays(-ListPageReader.FreshDays)) return false;
@@ -78,6 +79,7 @@ internal sealed class ItemReader(PageBlocks read)
             if (IsVisitorsClock(block)) return true;
             foreach (var item in block.Items)
             {
+                if (item.IsWritten) continue;
                 if (item.Date.Shown.Precision == DatePrecision.Month || item.Date.Shown.Value > read.ObservedOn) return true;
             }
         }
@@ -117,9 +119,11 @@ internal sealed class ItemReader(PageBlocks read)
         var spot = item.Date;
         // a date inside the title's own text stays there
         var title = ItemTitle.Of(_outline, _outline.Links[item.Link], spot.Weak ? -1 : spot.Node, spot.End);
-        var day = PublicationDay.Of(spot.Shown, href, read.ObservedOn);
+        var day = item.IsWritten ? new PublicationDay(null, WrittenNote(spot), false) : PublicationDay.Of(spot.Shown, href, read.ObservedOn);
         return new ListItem(title, Address(href), day.Date, IsMarked(item.Root), day.Note, Inferred: day.Inferred);
     }
+
+    private static string WrittenNote(DateSpot spot) => $"所示{spot.Shown.Value:yyyy-MM-dd}{(spot.Weak ? "写在标题里" : "为成文、印发等日期")}，不是发布日期";
 
     // The same list once more for small screens.
     private static void RemoveCopies(List<ListItem> items)

@@ -45,6 +45,9 @@ public static class ListPageReader
         }
 
         var newest = ItemReader.NewestOf(items);
+        var written = blocks.Sum(static block => block.Items.Count(static item => item.IsWritten));
+        if (newest is null && written > 0)
+            return new(ReadingOutcome.Undated, $"共{items.Count}条，均未显示发布日期；其中{written}条只有成文、印发日期或标题里的日期", items, null, template);
         if (newest is null)
             return new(ReadingOutcome.Undated, $"共{items.Count}条，所示日期均晚于采集日", items, null, template, DependsOnDay: true);
         if (reader.IsYearInDoubt(blocks))
@@ -59,7 +62,7 @@ public static class ListPageReader
             return new(ReadingOutcome.Undated, reason, [.. headlines, .. items], null, template);
         }
 
-        var above = UndatedAbove(items, newest);
+        var above = UndatedAbove(items, newest) + (written > 0 ? WrittenAbove(items, newest) : 0);
         return above > 0 && newest.Date < read.ObservedOn.AddDays(-FreshDays)
             ? new(ReadingOutcome.Undated, $"最新日期{newest.Date:yyyy-MM-dd}的条目上方有{above}条未显示日期的条目，无法确定最后更新", items, null, template)
             : new(ReadingOutcome.Read, null, items, newest, template, above > 0 || reader.DependsOnDay(blocks));
@@ -73,6 +76,19 @@ public static class ListPageReader
         {
             if (ReferenceEquals(item, newest)) break;
             if (item is { Date: null, Note: null, Pinned: false }) count++;
+        }
+
+        return count;
+    }
+
+    // What was written after the newest item's publication came out later still.
+    private static int WrittenAbove(List<ListItem> items, ListItem newest)
+    {
+        var count = 0;
+        foreach (var item in items)
+        {
+            if (ReferenceEquals(item, newest)) break;
+            if (item is { Date: null, Note: { } note, Pinned: false } && note.EndsWith("不是发布日期", StringComparison.Ordinal)) count++;
         }
 
         return count;

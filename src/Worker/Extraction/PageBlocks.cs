@@ -24,6 +24,13 @@ internal sealed class PageBlocks
 
         _spots = new DateSpotFinder(Outline, Titles, anchor).Find();
         var items = new ItemPairing(Outline, Titles, observedOn).Pair(_spots);
+        if (DoubtedMade is { } stamp && MadeStamp.IsBorneOut(Outline, items, _spots, stamp))
+        {
+            DoubtedMade = null;
+            _spots = new DateSpotFinder(Outline, Titles, stamp).Find();
+            items = new ItemPairing(Outline, Titles, observedOn).Pair(_spots);
+        }
+
         Finder = new BlockFinder(Outline, Titles);
         Blocks = Finder.Find(items);
         if (Blocks.Count > 0) Frame.Describe(Blocks, page.Address);

@@ -29,7 +29,8 @@ public static class PageKinds
         // without its tag an article must outweigh a list by more
         if (article >= ArticleScore && article > (page.Tags.ArticleTitle is null && list > 0 ? list + 1 : list))
             return new(PageKind.Article, "文章特征：" + signs, article >= list + 2);
-        if (article == ArticleScore - 1 && list == 0 && Prose(read) > ShortArticle && UndatedList.Read(read) is null)
+        // a few words of text are enough below a title with its own day and source
+        if (article == ArticleScore - 1 && list == 0 && (Prose(read) > ShortArticle || (HasOwnFacts(evidence) && Prose(read) > ProseLetters)) && UndatedList.Read(read) is null)
             return new(PageKind.Article, "没有列表，文章特征：" + signs, false);
         return list >= 3
             ? new(PageKind.List, "页面有本栏目的条目列表", true)
@@ -50,6 +51,7 @@ public static class PageKinds
         else if (titled && IsOwn(evidence, VisibleRank.Facts)) Count(2, "标题旁有时间和来源");
         else if (titled && IsOwn(evidence, VisibleRank.Alone)) Count(1, "标题旁有日期");
         if (read.Frame.HasNeighbours) Count(2, "上一篇、下一篇");
+        if (EndsWithText(read.Frame) && UndatedList.Read(read) is null) Count(2, "当前位置止于正文");
         if (AddressDate.LooksLikeArticle(read.Page.Address.Path)) Count(1, "文章地址");
         if (evidence.Meta.SaysArticle) Count(1, "文章类型标签");
         if (evidence.Meta.HasDate) Count(1, "发布日期标签");
@@ -64,6 +66,13 @@ public static class PageKinds
             words.Add(word);
         }
     }
+
+    private static bool HasOwnFacts(ArticleEvidence evidence) =>
+        evidence.Title.IsShown && (IsOwn(evidence, VisibleRank.Labelled) || IsOwn(evidence, VisibleRank.Facts));
+
+    // 首页 > 通知公告 > 正文
+    private static bool EndsWithText(PageFrame frame) =>
+        frame.Crumb >= 0 && frame.ColumnName is "正文" or "文章正文" or "正文内容" or "详细内容" or "内容" or "内容页" or "信息内容" or "文章内容" or "文章详情" or "详情" or "详细信息" or "信息详情" or "阅读文章" or "浏览文章";
 
     // One day, or two where the page was mended later: more are the dates of a list's items.
     private static bool IsOwn(ArticleEvidence evidence, VisibleRank rank)

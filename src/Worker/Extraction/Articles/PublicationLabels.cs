@@ -39,7 +39,7 @@ internal static class PublicationLabels
         if (known != PublicationLabel.Other) return known;
         // 办公室 日期：: the word behind the blank, unless what stands before makes it another date (成文 日期)
         var word = before[(before.LastIndexOfAny(' ', '\u00a0', '\u3000') + 1)..];
-        if (word.Length >= label.Length || DateLabels.Of(label) is DateLabel.Never or DateLabel.Document) return known;
+        if (word.Length >= label.Length || DateLabels.Of(label) is DateLabel.Never or DateLabel.Written or DateLabel.Document) return known;
         return OfSegment(Segment(word), colon);
     }
 
@@ -81,7 +81,7 @@ internal static class PublicationLabels
         if (EndsWithAny(label, s_updated)) return label.Length <= 8 ? PublicationLabel.Updated : PublicationLabel.Other;
         if (label is "生成日期" or "信息生成日期") return PublicationLabel.Generated;
         if (label is "时间" or "日期") return PublicationLabel.Plain;
-        if (DateLabels.Of(label) is DateLabel.Never or DateLabel.Document) return PublicationLabel.Other;
+        if (DateLabels.Of(label) is DateLabel.Never or DateLabel.Written or DateLabel.Document) return PublicationLabel.Other;
         return colon || label.EndsWith("时间", StringComparison.Ordinal) || label.EndsWith("日期", StringComparison.Ordinal) ? PublicationLabel.Other : PublicationLabel.None;
     }
 

@@ -109,8 +109,8 @@ internal sealed class VisibleDates
         if (label == PublicationLabel.Plain) return _places.IsAmongFacts(node) || _places.IsBelowTitle(node) ? VisibleRank.Facts : null;
         if (_places.IsAmongFacts(node)) return VisibleRank.Facts;
         if (hasRest || _places.Title < 0) return null;
-        // （2026年1月10日） below a title is the day of the speech or of the session
-        if (written.Contains('年') && !written.ContainsAny(':', '：')) return written.ContainsAny("(（〔【") ? null : VisibleRank.Written;
+        // （2026年1月10日） below a title may as well be the day of the speech or of the session: a hint like any such day
+        if (written.Contains('年') && !written.ContainsAny(':', '：')) return VisibleRank.Written;
         return VisibleRank.Alone;
     }
 
@@ -129,7 +129,7 @@ internal sealed class VisibleDates
         return spot.Label switch
         {
             DateLabel.Published => PublicationLabel.Published,
-            DateLabel.Document => PublicationLabel.Other,
+            DateLabel.Written or DateLabel.Document => PublicationLabel.Other,
             _ => PublicationLabel.None,
         };
     }

@@ -40,7 +40,6 @@ public sealed class ArticleReaderTests
     [InlineData("公示期：2024-05-06至2024-05-12")]
     [InlineData("今天是2024年5月6日 星期一")]
     [InlineData("页面生成时间：2024-05-06 10:00")]
-    [InlineData("（2024年5月6日）")]
     [InlineData("发布日期：2027-05-06")]
     [InlineData("发布日期：2024年5月")]
     [InlineData("05-06 10:00")]
@@ -49,6 +48,16 @@ public sealed class ArticleReaderTests
         var reading = Read(line)!;
         Assert.Null(reading.Date);
         Assert.NotNull(reading.Reason);
+    }
+
+    [Theory]
+    [InlineData("（2024年5月6日）")]
+    [InlineData("2024年5月6日")]
+    public void Read_BareDayBelowTheTitle_IsAHintOnly(string line)
+    {
+        var reading = Read(line)!;
+        Assert.Equal(new DateOnly(2024, 5, 6), reading.Date);
+        Assert.True(reading.Confidence < ArticleReading.Sure);
     }
 
     [Theory]
