@@ -50,12 +50,7 @@ internal sealed class BlockHeadings(PageOutline outline, string columnName, stri
         return "";
     }
 
-    private bool IsUnfilled(int node)
-    {
-        ref readonly var at = ref outline[node];
-        return at.Kind == ElementKind.Frame || WaitingLists.IsPlace(outline, node)
-            || (at.Kind == ElementKind.Script && at.Element.TextContent is { Length: > 0 } code && PageScripts.Loads(code));
-    }
+    private bool IsUnfilled(int node) => outline[node].Kind == ElementKind.Frame || WaitingLists.IsPlace(outline, node);
 
     // A heading's text, or a column's name that is no link.
     private bool HeadsAnother(int node, ReadOnlySpan<char> words)

@@ -58,7 +58,7 @@ public static class HomePageReader
         if (PageScripts.MayFill(read.Page)) return ListPageReader.NotRead("首页内容可能由脚本生成");
         if (MissingList.HasFrame(read.Outline)) return ListPageReader.NotRead("首页内容可能在内嵌框架（iframe）中");
         if (articles.Count >= 3) return new(ReadingOutcome.Undated, $"首页有{articles.Count}条信息，均未显示发布日期", articles, null, null);
-        return articles.Count + likely == 0 && titles >= 3
+        return articles.Count + likely == 0 && titles >= 3 && !MissingList.IsProse(read)
             ? new(ReadingOutcome.Blank, "首页只有导航，没有信息条目", [], null, null)
             : ListPageReader.NotRead("首页无法识别信息条目");
     }

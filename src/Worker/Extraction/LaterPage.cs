@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FreshnessCrawler.Worker.Extraction;
 
 /// <summary>Tells a page of a list that is not its first: such a one may be empty while the column is not.</summary>
@@ -51,6 +53,6 @@ internal static class LaterPage
     {
         var length = 0;
         while (length < text.Length && char.IsAsciiDigit(text[length])) length++;
-        return length is > 0 and < 5 ? int.Parse(text[..length], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        return length is > 0 and < 5 ? int.Parse(text[..length], CultureInfo.InvariantCulture) : 0;
     }
 }

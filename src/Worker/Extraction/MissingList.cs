@@ -30,7 +30,7 @@ internal static class MissingList
         if (PageScripts.HasUnknownFile(page)) return ListPageReader.NotRead("页面源码中没有条目，列表可能由外部脚本生成");
         if (HasFrame(read.Outline)) return ListPageReader.NotRead("列表可能在内嵌框架（iframe）中");
         if (!HasColumnFrame(read)) return ListPageReader.NotRead("无法识别列表：缺少栏目框架");
-        if (Prose(read) > MostProse) return ListPageReader.NotRead("页面是正文，不是列表");
+        if (IsProse(read)) return ListPageReader.NotRead("页面是正文，不是列表");
         if (HasArticles(read)) return ListPageReader.NotRead("无法识别列表");
         if (Fault(read) is { } fault) return ListPageReader.NotRead($"页面含“{fault}”，疑为出错页或查询页，不判为空");
         if (HasTitledLink(read)) return ListPageReader.NotRead("页面有带标题的链接，不判为空");
@@ -60,7 +60,8 @@ internal static class MissingList
     private static bool HasColumnFrame(PageBlocks read) =>
         read.Page.Tags.Title is not null && (read.Frame.Crumb >= 0 || read.Page.Tags.ColumnName is not null);
 
-    private static int Prose(PageBlocks read)
+    /// <summary>Whether a page has more running text than a list's page has.</summary>
+    public static bool IsProse(PageBlocks read)
     {
         var letters = 0;
         foreach (ref readonly var node in read.Outline.Nodes)
@@ -68,7 +69,7 @@ internal static class MissingList
             if (node.Text is { Length: > 20 } text && IsMain(node.Zone)) letters += text.Length;
         }
 
-        return letters;
+        return letters > MostProse;
     }
 
     private static int Letters(PageBlocks read)

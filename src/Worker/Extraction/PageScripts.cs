@@ -1,4 +1,5 @@
 using System.Buffers;
+using FreshnessCrawler.Worker.Extraction.Sources;
 
 namespace FreshnessCrawler.Worker.Extraction;
 
@@ -43,9 +44,10 @@ internal static class PageScripts
     {
         if (page.Raw.ContainsAny(s_templates)) return true;
         if (!Loads(page.Raw)) return false;
-        foreach (var script in page.Document.Scripts)
+        foreach (var script in InlineScripts.Of(page.Raw))
         {
-            if (script.GetAttribute("src") is null && script.TextContent is var text && Loads(text) && text.AsSpan().ContainsAny(s_rows)) return true;
+            var code = page.Raw[script.Body];
+            if (Loads(code) && code.ContainsAny(s_rows)) return true;
         }
 
         return false;
