@@ -24,13 +24,12 @@ internal static class HomeDoubts
             return ListPageReader.NotRead($"首页所示最新日期为{newest.Date:yyyy-MM-dd}，另有列表由脚本载入，无法确定最后更新");
         if (WaitingLists.HaveFrame(read.Outline))
             return ListPageReader.NotRead($"首页所示最新日期为{newest.Date:yyyy-MM-dd}，另有内嵌框架（iframe），无法确定最后更新");
-        // a day to come is a slip of the pen: its item may be the newest
-        var open = items.FindAll(static item => item is { Date: null, Pinned: false });
+        var open = items.FindAll(PublicationDay.IsSlip);
         open.AddRange(Articles(read, items, newest));
         return open.Count == 0
             ? null
             : ListPageReader.NotRead($"首页所示最新日期为{newest.Date:yyyy-MM-dd}，另有{open.Count}条信息未显示可信的日期，无法确定最后更新")
-                with { Items = [.. open, .. items.Where(static item => item is not { Date: null, Pinned: false })] };
+                with { Items = [.. open, .. items.Where(static item => !PublicationDay.IsSlip(item))] };
     }
 
     private static List<ListItem> Articles(PageBlocks read, List<ListItem> items, ListItem newest)

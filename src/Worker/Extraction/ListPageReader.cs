@@ -65,14 +65,14 @@ public static class ListPageReader
             : new(ReadingOutcome.Read, null, items, newest, template, above > 0 || reader.DependsOnDay(blocks));
     }
 
-    // 新 or an icon instead of a date above the newest dated item, or a day to come by a slip of the pen: it may be newer.
+    // 新 or an icon instead of a date above the newest dated item, or a year to come by a slip of the pen: it may be newer.
     private static int UndatedAbove(List<ListItem> items, ListItem newest)
     {
         var count = 0;
         foreach (var item in items)
         {
             if (ReferenceEquals(item, newest)) break;
-            if (item is { Date: null, Pinned: false }) count++;
+            if (item is { Date: null, Pinned: false } && (item.Note is null || PublicationDay.IsSlip(item))) count++;
         }
 
         return count;

@@ -33,13 +33,17 @@ public sealed class HeadlinesTests
         Assert.Equal(ReadingOutcome.Read, Read("", "2026-11-1", "<ul class='b'><li><a href='/gzdt/202611/t20261118_1.html'>我市召开水利建设动员大会部署工作</a></li></ul>").Outcome);
 
     [Fact]
-    public void Read_DayToComeAboveAnOldList_IsUndated()
+    public void Read_YearToComeAboveAnOldList_IsUndated()
     {
         var reading = Read("", "2023-05-0", "", "<li><a href='/gzdt/9.html'>我市召开水利建设动员大会部署工作</a><span>2027-11-18</span></li>");
 
         Assert.Equal(ReadingOutcome.Undated, reading.Outcome);
         Assert.True(reading.DependsOnDay);
     }
+
+    [Fact]
+    public void Read_DaySoonToComeAboveAnOldList_IsAnEventsAndNoDoubt() =>
+        Assert.Equal(new DateOnly(2023, 5, 5), Read("", "2023-05-0", "", "<li><a href='/gzdt/9.html'>我市召开水利建设动员大会部署工作</a><span>2026-12-18</span></li>").Newest?.Date);
 
     private static ListReading Read(string above, string days, string below, string first = "")
     {

@@ -59,7 +59,7 @@ public sealed class HomeDoubtsTests
     }
 
     [Fact]
-    public void Read_DayToComeAboveAnOldList_IsFollowedFirst()
+    public void Read_YearToComeAboveAnOldList_IsFollowedFirst()
     {
         var reading = Read("<ul class='x'><li><a href='/yw/9.html'>全县召开冬春农田水利建设动员大会</a><span>2027-11-18</span></li></ul>" + Old());
 
