@@ -36,6 +36,15 @@ internal static class AddressDate
         return found;
     }
 
+    /// <summary>Positive where an address names a day, or a month, that may lie after <paramref name="date"/>, negative where it names none
+    /// such, 0 where it names none at all.</summary>
+    public static int Against(ReadOnlySpan<char> href, DateOnly date, DateOnly observedOn)
+    {
+        if (!TryRead(href, out var year, out var month, out var day)) return 0;
+        if (day == 0) return (year, month).CompareTo((date.Year, date.Month)) >= 0 && (year, month).CompareTo((observedOn.Year, observedOn.Month)) <= 0 ? 1 : -1;
+        return DateText.TryDay(year, month, day, out var written) && written > date && written <= observedOn ? 1 : -1;
+    }
+
     /// <summary>Whether an address looks like one article rather than a column.</summary>
     public static bool LooksLikeArticle(ReadOnlySpan<char> href)
     {

@@ -7,6 +7,9 @@ public static class HomePageReader
 {
     private const int ShortestTitle = 6;
 
+    // 政府信息公开年报 is as long as a menu's words get
+    private const int LongestMenuWord = 9;
+
     public static ListReading Read(HtmlPage page, DateOnly observedOn)
     {
         var read = PageBlocks.Of(page, observedOn);
@@ -31,6 +34,8 @@ public static class HomePageReader
             return NotRead($"首页条目的日期未写年份，页面生成时间{read.DoubtedMade:yyyy-MM-dd}过早，无法确定年份", dependsOnDay: true);
         if (newest is null) return WithoutDates(read, items);
         if (!PageNature.IsWhole(page) && !PageNature.GoesOnBehind(read.Outline, blocks)) return ListPageReader.NotRead("首页不完整");
+        if (newest.Date < observedOn.AddDays(-ListPageReader.FreshDays) && HomeDoubts.Of(read, items, newest) is { } doubt)
+            return doubt with { DependsOnDay = clocks.Count > 0 || reader.DependsOnDay(blocks) };
         return new(ReadingOutcome.Read, null, items, newest, blocks.Count == 0 ? null : BlockTemplate.Of(read.Outline, blocks[0]), clocks.Count > 0 || reader.DependsOnDay(blocks));
     }
 
@@ -53,7 +58,7 @@ public static class HomePageReader
         if (PageScripts.MayFill(read.Page)) return ListPageReader.NotRead("首页内容可能由脚本生成");
         if (MissingList.HasFrame(read.Outline)) return ListPageReader.NotRead("首页内容可能在内嵌框架（iframe）中");
         if (articles.Count >= 3) return new(ReadingOutcome.Undated, $"首页有{articles.Count}条信息，均未显示发布日期", articles, null, null);
-        return articles.Count + likely == 0 && titles >= 3
+        return articles.Count + likely == 0 && titles >= 3 && !MissingList.IsProse(read)
             ? new(ReadingOutcome.Blank, "首页只有导航，没有信息条目", [], null, null)
             : ListPageReader.NotRead("首页无法识别信息条目");
     }
@@ -71,7 +76,7 @@ public static class HomePageReader
             var href = read.Outline.HrefOf(read.Outline.Links[link]);
             if (!AddressDate.LooksLikeArticle(href))
             {
-                if (read.Titles.LettersOf(link) >= ShortestTitle && UndatedList.MayBeArticle(href)) likely++;
+                if (read.Titles.LettersOf(link) > LongestMenuWord || (read.Titles.LettersOf(link) >= ShortestTitle && UndatedList.MayBeArticle(href))) likely++;
                 continue;
             }
 

@@ -20,13 +20,14 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
         var homes = new (int Home, int Spot)[spots.Count];
         for (var i = 0; i < homes.Length; i++) homes[i] = (headings.IsUsed(i) ? -1 : HomeOf(spots[i]), i);
         Array.Sort(homes);
-        for (var i = 0; i < homes.Length;)
+        // from the inside out: what a smaller element dates is not left to the words above or below it
+        for (var end = homes.Length; end > 0;)
         {
-            var home = homes[i].Home;
-            var next = i + 1;
-            while (next < homes.Length && homes[next].Home == home) next++;
-            if (home >= 0) PairIn(home, homes.AsSpan(i, next - i), CollectionsMarshal.AsSpan(spots));
-            i = next;
+            var home = homes[end - 1].Home;
+            var start = end - 1;
+            while (start > 0 && homes[start - 1].Home == home) start--;
+            if (home >= 0) PairIn(home, homes.AsSpan(start, end - start), CollectionsMarshal.AsSpan(spots));
+            end = start;
         }
 
         var items = new List<DatedItem>(_byLink.Values);
@@ -57,6 +58,7 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
         {
             if (body) return;
             var only = outline[home].Kind == ElementKind.Link ? LinkAt(home) : FirstTitle(home);
+            if (IsDatedWithin(only, home)) return;
             foreach (var (_, spot) in group) Take(only, home, spots[spot], flat: false);
         }
         else if (group.Length >= 3 && group.Length == count && !body && StandInColumns(home, group, spots))
@@ -73,9 +75,10 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
             var clock = (outline[home].Zone & (Zone.Head | Zone.Nav)) != Zone.None && count > 3;
             if (body || clock || count > MostSideLinks || IsWholePage(home, count)) return;
             var main = MainTitle(home);
+            if (IsDatedWithin(main, home) || IsOfTheList(main, home, count, spots[group[0].Spot])) return;
             foreach (var (_, spot) in group) Take(main, home, spots[spot], flat: false);
         }
-        else if (count <= (3 * group.Length) + 3 && (!body || group.Length >= 3))
+        else if (count <= (3 * group.Length) + 3 && !AreMostlyDated(home, count) && (!body || group.Length >= 3))
             PairInOrder(home, group, spots);
     }
 
@@ -168,6 +171,41 @@ internal sealed class ItemPairing(PageOutline outline, LinkTitles titles, DateOn
         if (_byLink.TryGetValue(link, out var item)) item.Offer(spot, observedOn);
         else _byLink[link] = new DatedItem(link, root, spot) { Flat = flat };
         if (!flat && root < _byLink[link].Root) _byLink[link].Root = root;
+    }
+
+    // 更新时间 above or below the items says nothing of one that has its own date.
+    private bool IsDatedWithin(int link, int home)
+    {
+        if (!_byLink.ContainsKey(link) || outline[home].Kind is ElementKind.ListItem or ElementKind.Row or ElementKind.Cell or ElementKind.Link) return false;
+        if (titles.CountIn(outline, home) > 1) return true;
+        for (var node = outline[outline.Links[link]].Parent; node > home; node = outline[node].Parent)
+        {
+            if (outline[node].Kind is ElementKind.ListItem or ElementKind.Row) return true;
+        }
+
+        return false;
+    }
+
+    // Among titles that have dates of their own a date that is no part of the list is not for the one that has none.
+    private bool IsOfTheList(int main, int home, int count, DateSpot spot)
+    {
+        if (outline[home].Kind is ElementKind.ListItem or ElementKind.Row or ElementKind.Cell || !AreMostlyDated(home, count)) return false;
+        if (spot.Label == DateLabel.Updated) return true;
+        for (var node = outline[outline.Links[main]].Parent; node > home; node = outline[node].Parent)
+        {
+            if (outline[node].Kind is ElementKind.ListItem or ElementKind.Row) return true;
+        }
+
+        return false;
+    }
+
+    private bool AreMostlyDated(int home, int count)
+    {
+        if (count < 2) return false;
+        var (from, to) = outline.LinksIn(home);
+        var dated = 0;
+        for (var link = from; link < to; link++) dated += _byLink.ContainsKey(link) ? 1 : 0;
+        return dated * 2 > count;
     }
 
     // A wrapper of all is as the body: what stands anywhere within it is no title's.

@@ -56,26 +56,26 @@ public static class ListPageReader
             return new(ReadingOutcome.Undated, $"共{items.Count}条，日期未写年份，页面生成时间{read.DoubtedMade:yyyy-MM-dd}过早，无法确定年份", items, null, template, DependsOnDay: true);
         }
 
-        if (newest.Date < read.ObservedOn.AddDays(-FreshDays) && Headlines.Above(read, blocks, newest) is { Count: > 0 } headlines)
+        if (newest.Date < read.ObservedOn.AddDays(-FreshDays) && Headlines.Find(read, blocks, newest) is { Count: > 0 } headlines)
         {
-            var reason = $"最新日期{newest.Date:yyyy-MM-dd}的列表上方有{headlines.Count}条未显示日期的头条，无法确定最后更新";
+            var reason = $"最新日期{newest.Date:yyyy-MM-dd}的列表之外有{headlines.Count}条未显示日期的头条，无法确定最后更新";
             return new(ReadingOutcome.Undated, reason, [.. headlines, .. items], null, template);
         }
 
         var above = UndatedAbove(items, newest) + (written > 0 ? WrittenAbove(items, newest) : 0);
         return above > 0 && newest.Date < read.ObservedOn.AddDays(-FreshDays)
-            ? new(ReadingOutcome.Undated, $"最新日期{newest.Date:yyyy-MM-dd}的条目上方有{above}条未显示日期的条目，无法确定最后更新", items, null, template)
+            ? new(ReadingOutcome.Undated, $"最新日期{newest.Date:yyyy-MM-dd}的条目上方有{above}条未显示日期的条目，无法确定最后更新", items, null, template, reader.DependsOnDay(blocks))
             : new(ReadingOutcome.Read, null, items, newest, template, above > 0 || reader.DependsOnDay(blocks));
     }
 
-    // 新 or an icon instead of a date above the newest dated item: it may be newer.
+    // 新 or an icon instead of a date above the newest dated item, or a year to come by a slip of the pen: it may be newer.
     private static int UndatedAbove(List<ListItem> items, ListItem newest)
     {
         var count = 0;
         foreach (var item in items)
         {
             if (ReferenceEquals(item, newest)) break;
-            if (item is { Date: null, Note: null, Pinned: false }) count++;
+            if (item is { Date: null, Pinned: false } && (item.Note is null || PublicationDay.IsSlip(item))) count++;
         }
 
         return count;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using FreshnessCrawler.Rules.Observations;
 
 namespace FreshnessCrawler.Worker.Extraction;
@@ -11,6 +12,15 @@ internal static class MissingList
     // A heading, "共0条", the page tools: what stands around an empty list that no words call empty.
     private const int MostFurniture = 60;
 
+    private const int ShortestTitle = 6;
+    private const int LongTitle = 10;
+
+    private static readonly string[] s_files = [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".wps", ".ofd", ".zip", ".rar", ".ppt", ".pptx"];
+
+    // The picture beside 暂无数据, dots and lines.
+    private static readonly SearchValues<string> s_ornaments = SearchValues.Create(
+        ["empty", "none", "nodata", "no_", "no-", "null", "zanwu", "kong", "icon", "dot", "line", "arrow", "bg", "blank", "space", "logo", "data:"], StringComparison.OrdinalIgnoreCase);
+
     public static ListReading Explain(PageBlocks read)
     {
         var page = read.Page;
@@ -20,9 +30,12 @@ internal static class MissingList
         if (PageScripts.HasUnknownFile(page)) return ListPageReader.NotRead("页面源码中没有条目，列表可能由外部脚本生成");
         if (HasFrame(read.Outline)) return ListPageReader.NotRead("列表可能在内嵌框架（iframe）中");
         if (!HasColumnFrame(read)) return ListPageReader.NotRead("无法识别列表：缺少栏目框架");
-        if (Prose(read) > MostProse) return ListPageReader.NotRead("页面是正文，不是列表");
+        if (IsProse(read)) return ListPageReader.NotRead("页面是正文，不是列表");
         if (HasArticles(read)) return ListPageReader.NotRead("无法识别列表");
         if (Fault(read) is { } fault) return ListPageReader.NotRead($"页面含“{fault}”，疑为出错页或查询页，不判为空");
+        if (HasTitledLink(read)) return ListPageReader.NotRead("页面有带标题的链接，不判为空");
+        if (HasMedia(read)) return ListPageReader.NotRead("页面有图片或音视频内容，不判为空");
+        if (LaterPage.Is(read)) return ListPageReader.NotRead("页面是翻页后的一页，不判为空");
         if (HasQueryForm(read)) return ListPageReader.NotRead("页面含查询表单，列表可能查询后才显示");
         if (!HeadingFits(read)) return ListPageReader.NotRead("无法识别列表：空白处的标题不是本栏目");
         if (EmptyText(read) is { } text) return new(ReadingOutcome.Blank, $"栏目为空，页面写明“{text}”", [], null, null);
@@ -47,7 +60,8 @@ internal static class MissingList
     private static bool HasColumnFrame(PageBlocks read) =>
         read.Page.Tags.Title is not null && (read.Frame.Crumb >= 0 || read.Page.Tags.ColumnName is not null);
 
-    private static int Prose(PageBlocks read)
+    /// <summary>Whether a page has more running text than a list's page has.</summary>
+    public static bool IsProse(PageBlocks read)
     {
         var letters = 0;
         foreach (ref readonly var node in read.Outline.Nodes)
@@ -55,7 +69,7 @@ internal static class MissingList
             if (node.Text is { Length: > 20 } text && IsMain(node.Zone)) letters += text.Length;
         }
 
-        return letters;
+        return letters > MostProse;
     }
 
     private static int Letters(PageBlocks read)
@@ -76,6 +90,38 @@ internal static class MissingList
         foreach (var link in outline.Links)
         {
             if (IsMain(outline[link].Zone) && AddressDate.LooksLikeArticle(outline.HrefOf(link))) return true;
+        }
+
+        return false;
+    }
+
+    // Menus lead to folders and are short; what is long, a file or a script's is content.
+    private static bool HasTitledLink(PageBlocks read)
+    {
+        var outline = read.Outline;
+        for (var link = outline.LinksBefore(Start(read)); link < outline.Links.Count; link++)
+        {
+            var node = outline.Links[link];
+            if (!IsMain(outline[node].Zone) || read.Titles.LettersOf(link) < ShortestTitle) continue;
+            var href = outline.HrefOf(node);
+            if (read.Titles.LettersOf(link) >= LongTitle || href.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) || UndatedList.MayBeArticle(href) || IsFile(href)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFile(string href) =>
+        Array.Exists(s_files, ending => href.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static bool HasMedia(PageBlocks read)
+    {
+        var outline = read.Outline;
+        for (var i = Start(read); i < outline.Count; i++)
+        {
+            ref readonly var node = ref outline[i];
+            if (node.Text is not null || !IsMain(node.Zone)) continue;
+            if (node.Element.LocalName is "video" or "audio" or "embed" or "object") return true;
+            if (node.Kind == ElementKind.Image && !(node.Element.GetAttribute("src") ?? "").AsSpan().ContainsAny(s_ornaments)) return true;
         }
 
         return false;

@@ -11,7 +11,7 @@ internal static class OtherColumn
         if (blocks.Exists(static block => block.HasPager || block.HeadingFits || block.InDirectory >= 0.5)) return false;
         if (HasEmptyHandle(read) && PageScripts.MayFill(read.Page)) return true;
         // several lists under names of their own are a channel page, unless the column's own place is still to be filled
-        return blocks.TrueForAll(block => NamesAnother(read, read.Frame.HeadingOf(block)))
+        return blocks.TrueForAll(block => IsNamed(read, read.Frame.HeadingOf(block)))
             && (blocks.Count == 1 || (blocks.Count == 2 && PageScripts.FillsInline(read.Page)) || (PageScripts.MayFill(read.Page) && HasEmptyPlace(read)));
     }
 
@@ -26,7 +26,8 @@ internal static class OtherColumn
         return false;
     }
 
-    private static bool NamesAnother(PageBlocks read, string heading)
+    /// <summary>Whether a heading is the name of another column than the page's.</summary>
+    public static bool IsNamed(PageBlocks read, string heading)
     {
         if (heading.Length < 2 || read.Frame.ColumnName.Contains(heading, StringComparison.Ordinal)) return false;
         if (read.Frame.ColumnName.Length >= 2 && heading.Contains(read.Frame.ColumnName, StringComparison.Ordinal)) return false;

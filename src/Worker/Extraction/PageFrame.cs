@@ -4,19 +4,15 @@ namespace FreshnessCrawler.Worker.Extraction;
 internal sealed class PageFrame
 {
     private const int MostCrumbNodes = 24;
-    private const string CrumbSigns = "> »·-－—→/|\u00a0\u3000\t\r\n";
-
-    // nodes that are looked through above a block
-    private const int FarthestHeading = 1000;
+    internal const string CrumbSigns = "> »·-－—→/|\u00a0\u3000\t\r\n";
 
     private readonly PageOutline _outline;
     private readonly List<int> _pagers = [];
-    private readonly string _title;
+    private readonly BlockHeadings _headings;
 
     public PageFrame(HtmlPage page, PageOutline outline)
     {
         _outline = outline;
-        _title = page.Tags.Title ?? "";
         var lastCrumb = "";
         for (var i = 0; i < _outline.Count; i++)
         {
@@ -41,6 +37,7 @@ internal sealed class PageFrame
 
         var name = lastCrumb.AsSpan().Trim(CrumbSigns);
         ColumnName = page.Tags.ColumnName ?? name[(name.LastIndexOf('>') + 1)..].Trim(CrumbSigns).ToString();
+        _headings = new BlockHeadings(outline, ColumnName, page.Tags.Title ?? "");
     }
 
     /// <summary>The node where the breadcrumb begins, or -1.</summary>
@@ -134,68 +131,20 @@ internal sealed class PageFrame
     }
 
     /// <summary>Whether the words above a node say that a list of something else (相关, 推荐, 热点) begins.</summary>
-    public bool IsHeadedForeign(int node) => HeadingAbove(node) == false;
+    public bool IsHeadedForeign(int node) => _headings.Fit(node) == false;
 
     private void DescribeHeading(ItemBlock block)
     {
-        var fits = HeadingAbove(block.Items[0].Root);
+        var fits = _headings.Fit(block.Items[0].Root);
         block.HeadingFits = fits == true;
         block.HeadingForeign = fits == false;
     }
 
-    // The last few short texts above: true where one names the column, false where one names something else, null where none tells.
-    private bool? HeadingAbove(int node)
-    {
-        var seen = 0;
-        for (var (i, last) = (node - 1, node - FarthestHeading); i > Math.Max(0, last) && seen < 3; i--)
-        {
-            if (_outline[i].Text is not { } text) continue;
-            var words = text.AsSpan().Trim();
-            if (IsColumnHead(i)) continue;
-            if (words.Length > 16 || IsCrumb(text) || (_outline[i].Zone & Zone.Crumb) != Zone.None) break;
-            seen++;
-            if (ColumnName.Length >= 2 && words.SequenceEqual(ColumnName)) return true;
-            if (IsForeignHeading(words) && !_title.Contains(words.Trim(CrumbSigns), StringComparison.Ordinal)) return false;
-        }
-
-        return null;
-    }
-
     /// <summary>The short text right above a block that is neither a link's nor a date: what heads it; or "".</summary>
-    public string HeadingOf(ItemBlock block)
-    {
-        for (var (i, last) = (block.Items[0].Root - 1, block.Items[0].Root - FarthestHeading); i > Math.Max(CrumbEnd, last); i--)
-        {
-            if (_outline[i].Text is not { } text || (_outline[i].Zone & (Zone.Nav | Zone.Crumb | Zone.Hidden)) != Zone.None) continue;
-            var words = text.AsSpan().Trim();
-            if (IsColumnHead(i) || words.Length <= 1 || words.Contains("更多", StringComparison.Ordinal) || words.StartsWith("more", StringComparison.OrdinalIgnoreCase)) continue;
-            return words.Length > 12 || words.ContainsAnyInRange('0', '9') || IsPager(text) ? "" : words.Trim(CrumbSigns).ToString();
-        }
+    public string HeadingOf(ItemBlock block) => HeadingAbove(block.Items[0].Root);
 
-        return "";
-    }
-
-    // 标题 | 发布时间 | 点击 in the first row of a table: names of its columns, no heading.
-    private bool IsColumnHead(int node)
-    {
-        for (var level = 0; level < 5 && node >= 0; level++, node = _outline[node].Parent)
-        {
-            if (_outline[node].Kind == ElementKind.HeadCell) return true;
-            if (_outline[node].Kind != ElementKind.Row) continue;
-            var cells = 0;
-            for (var i = node + 1; i < _outline[node].End && cells < 3; i = _outline[i].End) cells += _outline[i].Kind == ElementKind.Cell ? 1 : 0;
-            return cells >= 3;
-        }
-
-        return false;
-    }
-
-    private static bool IsForeignHeading(ReadOnlySpan<char> words) =>
-        words.Contains("相关", StringComparison.Ordinal) || words.Contains("推荐", StringComparison.Ordinal)
-        || words.Contains("热点", StringComparison.Ordinal) || words.Contains("热门", StringComparison.Ordinal)
-        || words.Contains("排行", StringComparison.Ordinal) || words.Contains("延伸", StringComparison.Ordinal)
-        || words.Contains("最新", StringComparison.Ordinal) || words.Contains("友情", StringComparison.Ordinal)
-        || words.Contains("猜你", StringComparison.Ordinal) || words.Contains("点击", StringComparison.Ordinal);
+    /// <summary>The short text right above a node; or "".</summary>
+    public string HeadingAbove(int node) => _headings.TextAbove(node, CrumbEnd);
 
     internal static bool IsCrumb(string text) =>
         text.Contains("位置", StringComparison.Ordinal)
@@ -204,7 +153,7 @@ internal sealed class PageFrame
             || text.Contains("现在", StringComparison.Ordinal) || text.Contains("您的", StringComparison.Ordinal)
             || text.AsSpan().Trim().StartsWith("位置", StringComparison.Ordinal));
 
-    private static bool IsPager(string text) =>
+    internal static bool IsPager(string text) =>
         text.Contains("下一页", StringComparison.Ordinal) || text.Contains("下页", StringComparison.Ordinal)
         || text.Contains("尾页", StringComparison.Ordinal) || text.Contains("末页", StringComparison.Ordinal);
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using FreshnessCrawler.Worker.Extraction.Sources;
 
 namespace FreshnessCrawler.Worker.Extraction;
 
@@ -24,9 +25,33 @@ internal static class PageScripts
         ],
         StringComparison.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<string> s_loads = SearchValues.Create(
+        ["ajax", "$.get(", "$.post(", "getJSON", "XMLHttpRequest", "fetch(", "axios", ".load(", "new Vue", "createApp", "jpage(", "laytpl"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> s_rows = SearchValues.Create(["<li", "<dd", "<tr"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> s_templates = SearchValues.Create([" v-for=", " ng-repeat=", "document.write('<li", "document.write(\"<li"], StringComparison.OrdinalIgnoreCase);
+
     public static bool MayFill(HtmlPage page) => FillsInline(page) || HasUnknownFile(page);
 
     public static bool FillsInline(HtmlPage page) => page.Raw.ContainsAny(s_inline);
+
+    /// <summary>Whether a script asks a server for something.</summary>
+    public static bool Loads(ReadOnlySpan<char> script) => script.ContainsAny(s_loads);
+
+    /// <summary>Whether a script on the page plainly makes rows of what it loads, or a template stands for them.</summary>
+    public static bool FillsList(HtmlPage page)
+    {
+        if (page.Raw.ContainsAny(s_templates)) return true;
+        if (!Loads(page.Raw)) return false;
+        foreach (var script in InlineScripts.Of(page.Raw))
+        {
+            var code = page.Raw[script.Body];
+            if (Loads(code) && code.ContainsAny(s_rows)) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>A script of another file that is no known library.</summary>
     public static bool HasUnknownFile(HtmlPage page)

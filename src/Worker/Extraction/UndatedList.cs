@@ -13,30 +13,23 @@ internal static class UndatedList
     {
         var outline = read.Outline;
         var refused = RefusedLinks(read);
-        var groups = new Dictionary<int, List<int>>();
-        for (var link = 0; link < outline.Links.Count; link++)
-        {
-            var node = outline.Links[link];
-            if (read.Titles.LettersOf(link) < ShortestTitle || refused.Contains(link)) continue;
-            if ((outline[node].Zone & (Zone.Nav | Zone.Head | Zone.Foot | Zone.Foreign | Zone.Crumb | Zone.Pager)) != Zone.None) continue;
-            if (!MayBeArticle(HrefOf(outline, link))) continue;
-            var root = node;
-            while (outline[root].Kind is not (ElementKind.ListItem or ElementKind.Row) && outline[root].Parent is > 0 and var parent
-                && outline[parent].Kind != ElementKind.Body && read.Titles.CountIn(outline, parent) == 1) root = parent;
-            if (!groups.TryGetValue(outline[root].Parent, out var members)) groups[outline[root].Parent] = members = [];
-            members.Add(link);
-        }
-
-        List<int>? best = null;
+        var groups = UndatedGroups.Of(read, link => read.Titles.LettersOf(link) >= ShortestTitle && !refused.Contains(link)
+            && (outline[outline.Links[link]].Zone & (Zone.Nav | Zone.Head | Zone.Foot | Zone.Foreign | Zone.Crumb | Zone.Pager)) == Zone.None
+            && MayBeArticle(HrefOf(outline, link)));
+        var own = new List<List<int>>();
         var end = 0;
         foreach (var (container, members) in groups)
         {
-            if (AreArticles(read, members) && IsOwn(read, container, members) && (best is null || members.Count > best.Count)) (best, end) = (members, outline[container].End);
+            if (!AreArticles(read, members) || !IsOwn(read, container, members)) continue;
+            own.Add(members);
+            end = Math.Max(end, outline[container].End);
         }
 
-        if (best is null) return null;
+        if (own.Count == 0) return null;
+        // below another column's name beside one that is not
+        if (own.Exists(members => !IsAnothers(read, members))) own.RemoveAll(members => IsAnothers(read, members));
         // cut before the dates, a list has none
-        return PageNature.IsWhole(read.Page) || PageNature.GoesOnBehind(outline, end) ? Reading(read, best) : ListPageReader.NotRead("页面不完整，列表可能未读全");
+        return PageNature.IsWhole(read.Page) || PageNature.GoesOnBehind(outline, end) ? Reading(read, UndatedGroups.InTurn(own)) : ListPageReader.NotRead("页面不完整，列表可能未读全");
     }
 
     /// <summary>Whether an address may be an article's: more than <see cref="AddressDate.LooksLikeArticle"/> knows, with a number in its last part.</summary>
@@ -80,8 +73,10 @@ internal static class UndatedList
         return sure * 2 >= members.Count || (members.Count >= 3 && letters >= MeanTitle * members.Count);
     }
 
-    // Without dates more must speak for it: its place below the page's address, or below the breadcrumb.
-    private static bool IsOwn(PageBlocks read, int container, List<int> members)
+    private static bool IsAnothers(PageBlocks read, List<int> members) =>
+        !AreInDirectory(read, members) && OtherColumn.IsNamed(read, read.Frame.HeadingAbove(read.Outline.Links[members[0]]));
+
+    private static bool AreInDirectory(PageBlocks read, List<int> members)
     {
         Span<char> scratch = stackalloc char[512];
         var address = read.Page.Address;
@@ -92,7 +87,13 @@ internal static class UndatedList
                 && path.StartsWith(address.Directory, StringComparison.Ordinal)) below++;
         }
 
-        if (below * 2 >= members.Count) return true;
+        return below * 2 >= members.Count;
+    }
+
+    // Without dates more must speak for it: its place below the page's address, or below the breadcrumb.
+    private static bool IsOwn(PageBlocks read, int container, List<int> members)
+    {
+        if (AreInDirectory(read, members)) return true;
         var first = read.Outline.Links[members[0]];
         return members.Count >= 3 && read.Frame.CrumbEnd >= 0 && read.Outline[container].End > read.Frame.CrumbEnd && first > read.Frame.CrumbEnd
             && !read.Frame.IsHeadedForeign(first) && EmptyShell.WaitingPlace(read.Page) is null;
