@@ -41,6 +41,7 @@ public static class WorkerRegistration
         services.AddSingleton<ItemMemory>();
         services.AddSingleton<PageVisitor>();
         services.AddSingleton<NavigationSurvey>();
+        services.AddSingleton<TagSurvey>();
         services.AddSingleton<SiteCrawler>();
         services.AddSingleton<CrawlRunner>();
         return services;

@@ -586,6 +586,14 @@ namespace FreshnessCrawler.Storage.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("PageName")
+                        .HasColumnType("text")
+                        .HasColumnName("page_name");
+
+                    b.Property<string>("PageType")
+                        .HasColumnType("text")
+                        .HasColumnName("page_type");
+
                     b.Property<long>("SiteId")
                         .HasColumnType("bigint")
                         .HasColumnName("site_id");

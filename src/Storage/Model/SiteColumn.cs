@@ -20,6 +20,10 @@ public sealed class SiteColumn
 
     /// <summary>Why the category was given to a discovered column, in Chinese.</summary>
     public string? CategoryReason { get; set; }
+
+    /// <summary>The ColumnType and ColumnName tags of a discovered column's page, where they are its own.</summary>
+    public string? PageType { get; set; }
+    public string? PageName { get; set; }
     public DateOnly ValidFrom { get; set; }
     public DateOnly? ValidTo { get; set; }
 }

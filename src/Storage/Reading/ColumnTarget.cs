@@ -13,4 +13,11 @@ public sealed record ColumnTarget(
     Exemption? Exemption,
     ColumnSource Source,
     double Confidence,
-    KnownReading? Known);
+    KnownReading? Known)
+{
+    /// <summary>The ColumnType tag that a discovered column's page has of its own, as last kept.</summary>
+    public string? PageType { get; init; }
+
+    /// <summary>Its ColumnName tag.</summary>
+    public string? PageName { get; init; }
+}

@@ -16,7 +16,8 @@ public sealed class TargetReader(NpgsqlDataSource source, DatabasePatience patie
                c.id, c.name, c.url, c.category, c.level, c.limit_days, c.exempt_until, c.exempt_reason, c.exempt_by, c.source, c.confidence,
                k.outcome, k.newest, k.newest_title, k.newest_url, k.item_count, k.observed_at, k.reader_version, k.etag, k.last_modified,
                k.newest_source, k.template, k.way, k.source_url, p.place, p.place_detail, p.observed_at, doubt.nights,
-               EXISTS (SELECT FROM crawl.reader_acceptance a WHERE a.column_id = c.id AND a.accepted_at > k.observed_at)
+               EXISTS (SELECT FROM crawl.reader_acceptance a WHERE a.column_id = c.id AND a.accepted_at > k.observed_at),
+               c.page_type, c.page_name
         FROM crawl.site s
         JOIN crawl.unit u ON u.id = s.unit_id
         LEFT JOIN crawl.site_column c ON c.site_id = s.id AND crawl.open_on(c.valid_from, c.valid_to, $1) AND ($4 OR c.id = ANY ($5))
@@ -88,7 +89,11 @@ public sealed class TargetReader(NpgsqlDataSource source, DatabasePatience patie
         reader.Exemption(12),
         EnumText.FromText<ColumnSource>(reader.GetString(15)),
         reader.GetDouble(16),
-        reader.IsDBNull(17) ? null : Known(reader));
+        reader.IsDBNull(17) ? null : Known(reader))
+    {
+        PageType = reader.Text(35),
+        PageName = reader.Text(36),
+    };
 
     private static KnownReading Known(NpgsqlDataReader reader) => new(
         EnumText.FromText<ReadingOutcome>(reader.GetString(17)),

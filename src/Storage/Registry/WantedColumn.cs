@@ -32,7 +32,7 @@ internal sealed record WantedColumn(
         column.ExemptBy = ExemptBy;
         column.Source = ColumnSource.Registered;
         column.Confidence = 1;
-        column.CategoryReason = null;
+        column.CategoryReason = column.PageType = column.PageName = null;
         column.ValidTo = null;
     }
 }

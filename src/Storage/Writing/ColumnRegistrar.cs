@@ -29,6 +29,33 @@ public sealed class ColumnRegistrar(NpgsqlDataSource source, TargetReader target
         return [.. (await targets.ReadAsync(new TargetFilter([siteId]), cancellationToken)).SelectMany(site => site.Columns)];
     }
 
+    /// <summary>Keeps what the columns' pages say of themselves, with the classes reasoned from it. What a person registered meanwhile is left alone.</summary>
+    public Task<int> SaveReasonedAsync(IReadOnlyCollection<ReasonedColumn> columns, CancellationToken cancellationToken) =>
+        patience.RunAsync(cancellation => UpdateAsync(columns, cancellation), cancellationToken);
+
+    private async Task<int> UpdateAsync(IReadOnlyCollection<ReasonedColumn> columns, CancellationToken cancellationToken)
+    {
+        await using var command = source.CreateCommand("""
+            UPDATE crawl.site_column AS c
+            SET page_type = d.page_type, page_name = d.page_name, category = d.category, confidence = d.confidence,
+                category_reason = coalesce(d.reason, c.category_reason)
+            FROM unnest($1, $2, $3, $4, $5, $6) AS d (id, page_type, page_name, category, confidence, reason)
+            WHERE c.id = d.id AND c.source = 'discovered' AND c.valid_to IS NULL
+              AND (c.page_type, c.page_name, c.category, c.confidence, c.category_reason)
+                  IS DISTINCT FROM (d.page_type, d.page_name, d.category, d.confidence, coalesce(d.reason, c.category_reason))
+            """);
+        command
+            .With<long[]>([.. columns.Select(column => column.ColumnId)])
+            .With<string?[]>([.. columns.Select(column => Clean(column.PageType))])
+            .With<string?[]>([.. columns.Select(column => Clean(column.PageName))])
+            .With<string[]>([.. columns.Select(column => EnumText.ToText(column.Category))])
+            .With<double[]>([.. columns.Select(column => column.Confidence)])
+            .With<string?[]>([.. columns.Select(column => Clean(column.Reason))]);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static string? Clean(string? text) => text is null ? null : PlainText.Clean(text);
+
     private async Task<int> UpsertAsync(long siteId, DiscoveredColumn[] columns, DateOnly today, CancellationToken cancellationToken)
     {
         await using var command = source.CreateCommand("""

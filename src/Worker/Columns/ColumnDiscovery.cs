@@ -39,6 +39,14 @@ public static class ColumnDiscovery
         return [.. order.Select(key => found[key])];
     }
 
+    /// <summary>A column with the class that its own page's tags speak for too. What only an address tells of, a person must name all the same.</summary>
+    internal static ProposedColumn Reasoned(ProposedColumn column, Uri site, ColumnTags tags)
+    {
+        if (tags == ColumnTags.None || column.Kind != ColumnKind.List || column.Place == NavigationPlace.SitemapXml) return column;
+        var (category, confidence, reason) = ColumnClassifier.Classify(column.Name, tags.Type, tags.Name, column.Parent, column.Url);
+        return Qualified(column with { Category = category, Confidence = confidence, Reason = reason }, site);
+    }
+
     internal static IReadOnlyList<ProposedColumn> Unite(List<NavigationLink> links, Uri site, DateOnly? today)
     {
         var drafts = new Dictionary<string, ColumnDraft>(StringComparer.Ordinal);
@@ -84,22 +92,32 @@ public static class ColumnDiscovery
         if (kind == ColumnKind.Topic) (category, confidence, reason) = (ColumnCategory.Other, Math.Min(confidence, 0.5), why!);
         else if (kind != ColumnKind.List) (category, confidence, reason) = (ColumnCategory.Other, 0, why!);
         var tie = Uri.TryCreate(link.Url, UriKind.Absolute, out var uri) ? HostTies.Of(site, uri) : HostTie.Foreign;
-        if (kind is ColumnKind.List or ColumnKind.Topic && tie != HostTie.Own)
+        return Qualified(
+            new ProposedColumn(link.Name, link.Url, link.Level, category, confidence, reason)
+            {
+                Kind = kind,
+                Parent = link.Parent,
+                OnOtherHost = tie != HostTie.Own,
+                Place = link.Place,
+                Aliases = draft.Aliases,
+            },
+            site);
+    }
+
+    // What its host and its other names add to the class of an entry.
+    private static ProposedColumn Qualified(ProposedColumn column, Uri site)
+    {
+        var (confidence, reason) = (column.Confidence, column.Reason);
+        if (column is { IsColumn: true, OnOtherHost: true })
         {
-            reason += $"；在其他域名（{uri!.Host}）";
+            var host = new Uri(column.Url);
+            reason += $"；在其他域名（{host.Host}）";
             // a shared platform may show other offices' articles under the same address
-            if (tie != HostTie.Below) confidence = Math.Min(confidence, MostOnPlatform);
+            if (HostTies.Of(site, host) != HostTie.Below) confidence = Math.Min(confidence, MostOnPlatform);
         }
 
-        if (draft.Aliases.Count > 0) reason += $"；又名“{string.Join("”“", draft.Aliases)}”";
-        return new ProposedColumn(link.Name, link.Url, link.Level, category, confidence, reason)
-        {
-            Kind = kind,
-            Parent = link.Parent,
-            OnOtherHost = tie != HostTie.Own,
-            Place = link.Place,
-            Aliases = draft.Aliases,
-        };
+        if (column.Aliases.Count > 0) reason += $"；又名“{string.Join("”“", column.Aliases)}”";
+        return column with { Confidence = confidence, Reason = reason };
     }
 
     private static ProposedColumn Deeper(ProposedColumn kept, ProposedColumn other) =>

@@ -37,7 +37,7 @@ public static class ColumnReader
             ItemCount = list.Items.Count,
         };
         // What came, or could come, from elsewhere is not proven by the page's own 304.
-        var row = RowOf(column, page, observation, list.DependsOnDay || pursuit.Trail.Pages.Count > 0 || pursuit.Trail.HasOtherSources) with
+        var row = RowOf(column, page, observation, list.DependsOnDay || list.Outcome == ReadingOutcome.Undated || pursuit.Trail.Pages.Count > 0 || pursuit.Trail.HasOtherSources) with
         {
             Template = list.Template,
             Way = EnumText.ToText(list.Way),

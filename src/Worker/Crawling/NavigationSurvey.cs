@@ -47,6 +47,7 @@ public sealed class NavigationSurvey(PageVisitor visitor)
         {
             var found = places?[i] ?? LastSaid(columns[i].Column.Known);
             if (found.Place == ColumnPlace.Unknown && navigation is not null) found = LastSaid(columns[i].Column.Known, movedOnly: true);
+            if (found.Place == ColumnPlace.Unknown && columns[i].Reading.Row.FinalUrl is { } led) found = ColumnPlaces.OfRedirect(columns[i].Column.Name, columns[i].Column.Url, led);
             yield return With(columns[i], found);
         }
 

@@ -30,14 +30,19 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
         using var parsed = Parse(page);
         ColumnReading reading;
         HomeNavigation? navigation = null;
+        ColumnTags? tags = null;
         var linkCount = 0;
         Trail? trail = null;
         try
         {
-            if (parsed is not null && wantsNavigation) navigation = new HomeNavigation(ColumnDiscovery.Survey(parsed, new Uri(page.FinalUrl), context.Point.Day), DiscoveryLeads.Find(parsed));
+            if (parsed is not null && wantsNavigation) navigation = Navigation(parsed, page, context);
             if (parsed is not null && links is not null) linkCount = links.Add(parsed, 2);
             if (ColumnReader.WithoutReading(column, page, parsed is not null, homes) is { } without) reading = without;
-            else (reading, trail) = await ReadAsync(column, page, parsed!, context, ct);
+            else
+            {
+                (reading, trail) = await ReadAsync(column, page, parsed!, context, ct);
+                tags = TagsOf(column, parsed!, reading);
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !DatabasePatience.IsPassing(fault))
         {
@@ -55,8 +60,20 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
             rows.AddRange(trail.Pages.Select(followed => Row(followed.Page, 2 + column.Level, followed.Kind, 0, followed.Newest)));
         }
 
-        return new PageVisit(column, page.Status, reading, rows, navigation);
+        return new PageVisit(column, page.Status, reading, rows, navigation) { Tags = tags };
     }
+
+    private static HomeNavigation Navigation(HtmlPage parsed, FetchedPage page, CrawlContext context) =>
+        new(ColumnDiscovery.Survey(parsed, new Uri(page.FinalUrl), context.Point.Day), DiscoveryLeads.Find(parsed))
+        {
+            SiteNames = [.. new[] { parsed.Tags.SiteName, parsed.Tags.Title }.OfType<string>()],
+        };
+
+    // An article's tags, or those of a page that is none of the column's, are not the column's.
+    private static ColumnTags? TagsOf(ColumnTarget column, HtmlPage parsed, ColumnReading reading) =>
+        column.Source == ColumnSource.Discovered && parsed.Tags.ArticleTitle is null && reading.Row.Observation is { Outcome: not ReadingOutcome.NotRead, Suspect: null }
+            ? ColumnTags.Of(parsed, column.Name)
+            : null;
 
     private async Task<(ColumnReading Reading, Trail Trail)> ReadAsync(ColumnTarget column, FetchedPage page, HtmlPage parsed, CrawlContext context, CancellationToken ct)
     {
@@ -65,14 +82,14 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
             KnownWay = column.Known is { Way: { } way } ? EnumText.FromText<ReadingWay>(way) : null,
             KnownSource = column.Known?.SourceUrl,
             BypassCaches = context.BypassCaches,
-            Recall = (items, token) => memory.RecallAsync(column.ColumnId, items, token),
+            Recall = context.BypassCaches ? null : (items, token) => memory.RecallAsync(column.ColumnId, items, token),
             MayGoOn = () => MayGoOn(context),
         };
         var pursuit = await context.Pursuit.ReadAsync(request, ct);
         var reading = ColumnReader.Read(column, page, pursuit);
         var row = reading.Row;
         var doubt = column.Known is { } known
-            ? ReaderDoubt.Of(known, row.Observation.Outcome, row.Observation.Newest, row.Observation.ItemCount, row.Template, row.ReaderVersion, options.Value)
+            ? ReaderDoubt.Of(known, row.Observation.Outcome, row.Observation.Newest, row.Observation.ItemCount, row.Template, row.Way, row.ReaderVersion, options.Value)
             : null;
         return (doubt is null ? reading : ColumnReader.Doubted(column, page, reading, column.Known!, doubt), pursuit.Trail);
     }

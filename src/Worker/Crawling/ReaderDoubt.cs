@@ -19,21 +19,22 @@ public static class ReaderDoubt
     /// </remarks>
     /// <param name="newest">The new reading's newest date (civil day, China).</param>
     /// <param name="template">The signature of its list block.</param>
+    /// <param name="way">The way it was got: another one may lead to another list.</param>
     /// <param name="readerVersion">The reader that made it.</param>
     public static Doubt? Of(
-        KnownReading known, ReadingOutcome outcome, DateOnly? newest, int itemCount, string? template, int readerVersion, CrawlOptions options)
+        KnownReading known, ReadingOutcome outcome, DateOnly? newest, int itemCount, string? template, string way, int readerVersion, CrawlOptions options)
     {
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(options);
         if (known.Accepted || outcome == ReadingOutcome.NotRead || known.ItemCount < options.SuspectItems) return null;
         if (known.Outcome is not (ReadingOutcome.Read or ReadingOutcome.Undated)) return null;
-        if (Cause(known, outcome, newest, itemCount, template, readerVersion, options) is not { } cause) return null;
+        if (Cause(known, outcome, newest, itemCount, template, way, readerVersion, options) is not { } cause) return null;
         var over = known.SuspectNights >= options.SuspectNights;
         return new Doubt(cause, over ? $"读取存疑已超过{options.SuspectNights}夜，须人工确认（{cause}）" : null);
     }
 
     private static string? Cause(
-        KnownReading known, ReadingOutcome outcome, DateOnly? newest, int itemCount, string? template, int readerVersion, CrawlOptions options)
+        KnownReading known, ReadingOutcome outcome, DateOnly? newest, int itemCount, string? template, string way, int readerVersion, CrawlOptions options)
     {
         if (outcome == ReadingOutcome.Blank)
             return $"原有{known.ItemCount}条信息，本次一条也没有";
@@ -42,7 +43,8 @@ public static class ReaderDoubt
 
         var fresher = newest > known.Newest;
         var backwards = newest < known.Newest;
-        var otherTemplate = known.Template is not null && template is not null && !string.Equals(known.Template, template, StringComparison.Ordinal);
+        var otherWay = !string.Equals(known.Way, way, StringComparison.Ordinal);
+        var otherTemplate = otherWay || known.Template is not null && template is not null && !string.Equals(known.Template, template, StringComparison.Ordinal);
         if (itemCount <= known.ItemCount * options.SuspectShare && (otherTemplate || !fresher) && (otherTemplate || backwards || readerVersion == known.ReaderVersion))
             return $"信息由{known.ItemCount}条减为{itemCount}条{(otherTemplate ? "，列表模板已变" : "")}";
         if (otherTemplate && backwards)

@@ -11,7 +11,7 @@ namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>Walks one site: the home page, its columns (found in the navigation where none are registered), and judges what was seen.
 /// Whatever the site does becomes a row with a reason.</summary>
-public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, NavigationSurvey survey, IOptions<CrawlOptions> options, TimeProvider clock)
+public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, NavigationSurvey survey, TagSurvey tags, IOptions<CrawlOptions> options, TimeProvider clock)
 {
     public async Task<SiteResult> CrawlAsync(SiteTarget site, CrawlContext context, CancellationToken ct)
     {
@@ -23,25 +23,28 @@ public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, 
         var homes = new HomeAddresses(site.Url);
         var home = site.Columns.FirstOrDefault(c => c.Category == ColumnCategory.Home);
         var columns = site.Columns.Where(c => c != home).ToList();
+        IReadOnlyList<ProposedColumn> found = [];
+        var led = site.Url;
 
         if (home is not null)
         {
             var visit = await visitor.VisitAsync(home, homes, context, links, site.WholeSite, ct);
             visits.Add(visit);
             navigation = visit.Navigation;
-            var led = visit.Pages is [{ FinalUrl: { } elsewhere }, ..] ? elsewhere : home.Url;
+            led = visit.Pages is [{ FinalUrl: { } elsewhere }, ..] ? elsewhere : home.Url;
             homes.Add(led);
             if (navigation is not null && !site.HasRegisteredColumns)
             {
-                var (found, asked) = await survey.ReadAsync(led, navigation, context, ct);
+                (found, var asked) = await survey.ReadAsync(led, navigation, context, ct);
                 pages.AddRange(asked);
-                if (found.Count > 0) columns = await KeepAsync(site, found, context, ct);
+                if (found.Count > 0) columns = await KeepAsync(site, TagSurvey.Remember(found, new Uri(led), site.Columns), context, ct);
             }
         }
 
         visits.AddRange(await VisitAllAsync(columns, homes, context, links, ct));
         await VisitAgainAsync(visits, homes, context, ct);
 
+        if (led is not null) visits = await tags.KeepAsync(site, new Uri(led), navigation, found, visits, ct);
         visits = [.. NavigationSurvey.Place(visits, navigation)];
         pages.AddRange(visits.SelectMany(v => v.Pages));
         if (links is not null && site.Url is not null)

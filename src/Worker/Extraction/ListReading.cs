@@ -10,6 +10,7 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <param name="Template">Signature of the block that was chosen (path of tags and classes), for drift; null where none was.</param>
 /// <param name="DependsOnDay">Whether the same page would be read differently on another day (month-only and future dates, a
 /// suspected visitor's clock): such a reading must not be carried on for an unchanged page.</param>
+/// <param name="SeveralLists">Whether the items come from several lists of the page, so that their order tells nothing.</param>
 /// <param name="Way">By which way the items were got.</param>
 /// <param name="SourceUrl">The address that way led to, where it is not the column's own.</param>
 public sealed record ListReading(
@@ -20,4 +21,5 @@ public sealed record ListReading(
     string? Template,
     bool DependsOnDay = false,
     ReadingWay Way = ReadingWay.Page,
-    string? SourceUrl = null);
+    string? SourceUrl = null,
+    bool SeveralLists = false);

@@ -50,6 +50,18 @@ internal sealed class PageFrame
 
     public string ColumnName { get; }
 
+    /// <summary>Whether the breadcrumb names this.</summary>
+    public bool CrumbHas(string name)
+    {
+        if (Crumb < 0) return false;
+        for (var i = Crumb; i <= CrumbEnd; i++)
+        {
+            if (_outline[i].Text?.Contains(name, StringComparison.Ordinal) == true) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>上一篇 / 下一篇: the page is an article.</summary>
     public bool HasNeighbours { get; }
 

@@ -7,34 +7,36 @@ internal static class PageTagReader
 {
     public static PageTags Read(IDocument document, ReadOnlySpan<char> raw)
     {
-        string? siteName = null, siteIdCode = null, columnName = null, columnType = null, articleTitle = null, pubDate = null;
-        var metas = document.Head?.ChildNodes;
+        var written = Written(document.Head, PageTags.None);
+        // a stray text or element before the tags has closed the head
+        return Written(document.Body, written) with
+        {
+            Title = document.Title?.Trim() is { Length: > 0 } title ? title : null,
+            GeneratedOn = GeneratedOn(raw),
+        };
+    }
+
+    // The first of a name speaks.
+    private static PageTags Written(IElement? parent, PageTags tags)
+    {
+        var metas = parent?.ChildNodes;
         for (var i = 0; i < (metas?.Length ?? 0); i++)
         {
             if (metas![i] is not IElement { LocalName: "meta" } meta || meta.GetAttribute("name") is not { Length: > 0 } name) continue;
             if (meta.GetAttribute("content")?.Trim() is not { Length: > 0 } content) continue;
-            switch (name.Trim().ToLowerInvariant())
+            tags = TagName.Of(name) switch
             {
-                case "sitename": siteName ??= content; break;
-                case "siteidcode": siteIdCode ??= content; break;
-                case "columnname": columnName ??= content; break;
-                case "columntype": columnType ??= content; break;
-                case "articletitle": articleTitle ??= content; break;
-                case "pubdate": pubDate ??= content; break;
-            }
+                "SiteName" => tags with { SiteName = tags.SiteName ?? content },
+                "SiteIDCode" => tags with { SiteIdCode = tags.SiteIdCode ?? content },
+                "ColumnName" => tags with { ColumnName = tags.ColumnName ?? content },
+                "ColumnType" => tags with { ColumnType = tags.ColumnType ?? content },
+                "ArticleTitle" => tags with { ArticleTitle = tags.ArticleTitle ?? content },
+                "PubDate" => tags with { PubDate = tags.PubDate ?? content },
+                _ => tags,
+            };
         }
 
-        return new PageTags
-        {
-            Title = document.Title?.Trim() is { Length: > 0 } title ? title : null,
-            SiteName = siteName,
-            SiteIdCode = siteIdCode,
-            ColumnName = columnName,
-            ColumnType = columnType,
-            ArticleTitle = articleTitle,
-            PubDate = pubDate,
-            GeneratedOn = GeneratedOn(raw),
-        };
+        return tags;
     }
 
     // In a meta tag, a comment or the foot; the raw text has them all.

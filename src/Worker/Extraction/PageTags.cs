@@ -3,6 +3,8 @@ namespace FreshnessCrawler.Worker.Extraction;
 /// <summary>The page tags (网页标签) of a page; null where one is missing or empty.</summary>
 public sealed record PageTags
 {
+    public static readonly PageTags None = new();
+
     public string? Title { get; init; }
     public string? SiteName { get; init; }
     public string? SiteIdCode { get; init; }

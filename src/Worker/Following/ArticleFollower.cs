@@ -17,6 +17,9 @@ internal sealed class ArticleFollower(PageFetcher fetcher, string siteHost, int 
     // What no earlier night could date is asked again, for it may have been mended, but never a whole list of it.
     private const int MostRetried = 3;
 
+    /// <summary>Whether articles left over by the limit are said to be unread: where a missing date would be a grave thing to say.</summary>
+    public bool MustReadAll { get; init; }
+
     /// <summary>The items, those without a date given one where their article or their address has it; and why articles that should have
     /// been read were not, in Chinese, or null.</summary>
     /// <param name="mayGoOn">Asked before each request: false once the run's deadline is past.</param>
@@ -26,7 +29,8 @@ internal sealed class ArticleFollower(PageFetcher fetcher, string siteHost, int 
         var dated = known.Items.ToArray();
         var (asked, failed, running) = (0, 0, 0);
         string? unread = null;
-        foreach (var at in Candidates(known).Take(mostArticles))
+        var candidates = Candidates(known).ToList();
+        foreach (var at in candidates.Take(mostArticles))
         {
             if (!mayGoOn()) unread = "本批次截止前未及读取文章";
             else if (running == MostFailures) unread = "文章页接连读取失败";
@@ -38,6 +42,7 @@ internal sealed class ArticleFollower(PageFetcher fetcher, string siteHost, int 
             running = answered ? 0 : running + 1;
         }
 
+        if (MustReadAll && mostArticles > 0 && asked < candidates.Count) unread ??= $"另有{candidates.Count - asked}篇文章未读";
         if (failed > 0) unread = $"{asked}篇文章中有{failed}篇未能读取";
         for (var i = 0; i < dated.Length; i++)
         {

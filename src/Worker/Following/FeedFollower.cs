@@ -8,7 +8,8 @@ namespace FreshnessCrawler.Worker.Following;
 /// <summary>Asks the feed that a column's page links, where the page itself shows nothing fresh.</summary>
 internal sealed class FeedFollower(PageFetcher fetcher, int mostFeeds, bool bypassCaches)
 {
-    /// <summary>The feed's reading where it shows a newer date than <paramref name="known"/>; null otherwise: an old or empty feed proves nothing.</summary>
+    /// <summary>The feed's reading where it shows a newer date than <paramref name="known"/>, or a fresh one where none is known; null
+    /// otherwise: an old or empty feed proves nothing.</summary>
     public async Task<ListReading?> ReadAsync(HtmlPage page, IReadOnlyList<string> links, DateOnly? known, DateOnly observedOn, Trail trail, Func<bool> mayGoOn, CancellationToken ct)
     {
         foreach (var url in links.Take(mostFeeds))
@@ -27,7 +28,7 @@ internal sealed class FeedFollower(PageFetcher fetcher, int mostFeeds, bool bypa
             trail.Say($"订阅源：{url}：{feed.Items.Count} 条{(feed.Newest?.Day is { } day ? $"，最新 {day:yyyy-MM-dd}" : "")}{(feed.Reason is null ? "" : $"；{feed.Reason}")}");
             if (!IsOfColumn(page, feed))
                 trail.Say("订阅源：不是本栏目的，未采用");
-            else if (feed is { Outcome: ReadingOutcome.Read, Newest.Day: { } newest } && newest <= observedOn && !(newest <= known))
+            else if (feed is { Outcome: ReadingOutcome.Read, Newest.Day: { } newest } && newest <= observedOn && (known is { } date ? newest > date : newest >= observedOn.AddDays(-ListPageReader.FreshDays)))
                 return Of(feed, url);
         }
 

@@ -18,14 +18,15 @@ public static class LastUpdate
     /// <param name="undated">The reading as the list alone gave it.</param>
     /// <param name="items">Its items in page order, with what was learned of them since.</param>
     /// <param name="unread">Why articles that should have been read were not, or null. Then nothing is said to be without a date.</param>
+    /// <param name="isOneList">Whether the items are one list: only then does their order tell. A home page's are not.</param>
     /// <param name="observedOn">Civil day in China.</param>
-    public static ListReading Conclude(ListReading undated, IReadOnlyList<ListItem> items, string? unread, DateOnly observedOn)
+    public static ListReading Conclude(ListReading undated, IReadOnlyList<ListItem> items, string? unread, bool isOneList, DateOnly observedOn)
     {
         ArgumentNullException.ThrowIfNull(undated);
         ArgumentNullException.ThrowIfNull(items);
         var sure = Newest(items, sureOnly: true);
         var any = Newest(items, sureOnly: false);
-        if (sure is not null && (sure.Date >= observedOn.AddDays(-ListPageReader.FreshDays) || IsSettled(items, sure)))
+        if (sure is not null && (sure.Date >= observedOn.AddDays(-ListPageReader.FreshDays) || IsSettled(items, sure, isOneList)))
             return undated with { Outcome = ReadingOutcome.Read, Reason = null, Items = items, Newest = sure };
         if (any is not null && !IsSure(any))
             return undated with { Outcome = ReadingOutcome.Read, Reason = null, Items = items, Newest = any, DependsOnDay = true };
@@ -52,9 +53,9 @@ public static class LastUpdate
 
     /// <summary>Whether no item can be newer than <paramref name="newest"/>: each has a sure date, an address that is much older, or
     /// stands below sure dates in a list that runs from new to old.</summary>
-    private static bool IsSettled(IReadOnlyList<ListItem> items, ListItem newest)
+    private static bool IsSettled(IReadOnlyList<ListItem> items, ListItem newest, bool isOneList)
     {
-        var fromNewToOld = IsInOrder(items, newest);
+        var fromNewToOld = isOneList && IsInOrder(items, newest);
         var sureAbove = 0;
         var newestSeen = false;
         foreach (var item in items)
@@ -76,7 +77,7 @@ public static class LastUpdate
     private static bool IsInOrder(IReadOnlyList<ListItem> items, ListItem newest)
     {
         var above = 0;
-        var count = 0;
+        var days = 0;
         DateOnly? last = null;
         foreach (var item in items)
         {
@@ -88,10 +89,11 @@ public static class LastUpdate
             }
 
             if (last is { } before && item.Date > before) return false;
+            // the same day over and over is no order
+            if (last != item.Date) days++;
             last = item.Date;
-            count++;
         }
 
-        return count >= FewestInOrder;
+        return days >= FewestInOrder;
     }
 }

@@ -56,11 +56,11 @@ public sealed class ListPursuit(PageReader reader, PageFetcher fetcher, BrowserF
     private async Task<ListReading> DateAsync(PursuitRequest request, ListReading reading, Trail trail, CancellationToken ct)
     {
         var known = request.Recall is { } recall ? await recall(reading.Items, ct) : RememberedItems.Nothing(reading.Items);
-        var articles = new ArticleFollower(fetcher, request.Page.Address.Host, options.ArticlesPerColumn, request.BypassCaches);
+        var articles = new ArticleFollower(fetcher, request.Page.Address.Host, options.ArticlesPerColumn, request.BypassCaches) { MustReadAll = request.Category == ColumnCategory.Home };
         var (items, unread) = await articles.DateAsync(known, request.ObservedOn, trail, request.MayGoOn, ct);
         items = [.. items.Select(item => item.Date is null && known.FirstSeen.TryGetValue(item.Url, out var day)
             ? item with { Date = day, Source = DateSource.FirstSeen }
             : item)];
-        return LastUpdate.Conclude(reading, items, unread, request.ObservedOn);
+        return LastUpdate.Conclude(reading, items, unread, isOneList: request.Category != ColumnCategory.Home && !reading.SeveralLists, request.ObservedOn);
     }
 }

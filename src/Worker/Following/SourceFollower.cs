@@ -9,20 +9,28 @@ namespace FreshnessCrawler.Worker.Following;
 internal sealed class SourceFollower(PageReader reader, PageFetcher fetcher, int mostSources, bool bypassCaches)
 {
     /// <param name="remembered">The address that worked before: asked first.</param>
-    /// <returns>The first source's reading that has items, or an explicit emptiness; null where none has.</returns>
+    /// <returns>A fresh reading of any source; else what all sources together prove; null where they prove nothing.</returns>
     public async Task<ListReading?> ReadAsync(
         HtmlPage page, ColumnCategory category, string? remembered, DateOnly observedOn, Trail trail, Func<bool> mayGoOn, CancellationToken ct)
     {
-        var sources = ListSources.Find(page).OrderByDescending(source => source.Url == remembered);
-        foreach (var source in sources.Take(mostSources))
+        var sources = ListSources.Find(page);
+        var readings = new List<ListReading>();
+        foreach (var source in sources.OrderByDescending(source => source.Url == remembered).Take(mostSources))
         {
             if (!mayGoOn()) return null;
             trail.Say($"另有列表来源：{source.Why}：{source.Url}");
-            if (await ReadAsync(source, category, observedOn, trail, ct) is { Outcome: not ReadingOutcome.NotRead } reading)
-                return reading with { Way = source.Way, SourceUrl = source.Url, DependsOnDay = true };
+            if (await ReadAsync(source, category, observedOn, trail, ct) is not { Outcome: not ReadingOutcome.NotRead } reading) continue;
+            reading = reading with { Way = source.Way, SourceUrl = source.Url, DependsOnDay = true };
+            if (reading.Outcome == ReadingOutcome.Read && reading.Newest?.Date >= observedOn.AddDays(-ListPageReader.FreshDays)) return reading;
+            readings.Add(reading);
         }
 
-        return null;
+        // One list of a home page, or one of several of a column's, says nothing of the others; and a side frame is no column.
+        if (category == ColumnCategory.Home || readings.Count == 0 || readings.Count < sources.Count) return null;
+        if (readings is [{ Way: ReadingWay.Frame }] && EmptyShell.WaitingPlace(page) is not null) return null;
+        if (readings is [{ Outcome: not ReadingOutcome.Blank } only]) return only;
+        if (readings.TrueForAll(reading => reading.Outcome == ReadingOutcome.Blank)) return readings[0];
+        return readings.TrueForAll(reading => reading.Outcome == ReadingOutcome.Read) ? readings.MaxBy(reading => reading.Newest!.Date) : null;
     }
 
     private async Task<ListReading?> ReadAsync(ListSource source, ColumnCategory category, DateOnly observedOn, Trail trail, CancellationToken ct)

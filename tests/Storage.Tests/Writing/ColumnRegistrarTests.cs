@@ -88,6 +88,35 @@ public sealed class ColumnRegistrarTests(CrawlerDatabase database) : IClassFixtu
         Assert.Equal("http://site.example/\uFFFD\uFFFD/", columns[1].Url);
     }
 
+    [Fact]
+    public async Task SaveReasoned_OfDiscoveredColumns_KeepsTagsAndClassAndTheReasonWhereThereIsNoNewOne()
+    {
+        var site = await database.AddSiteAsync();
+        var columns = await SaveAsync(site, News, Notices);
+
+        var saved = await SaveReasonedAsync(
+            new(columns[1].ColumnId, "通知公告", "最新\0信息", ColumnCategory.Notice, 0.76, "栏目类别标签"), new(columns[2].ColumnId, null, "公告", ColumnCategory.Notice, 0.8, null));
+        var after = (await database.Get<TargetReader>().ReadAsync(new TargetFilter([site.Id]), TestContext.Current.CancellationToken))[0].Columns;
+
+        Assert.Equal(2, saved);
+        Assert.Equal(("通知公告", "最新\uFFFD信息", ColumnCategory.Notice, 0.76), (after[1].PageType, after[1].PageName, after[1].Category, after[1].Confidence));
+        Assert.Equal((null, "公告"), (after[2].PageType, after[2].PageName));
+        Assert.Equal(["栏目类别标签", Notices.Reason], await database.RowsAsync($"SELECT category_reason FROM crawl.site_column WHERE site_id = {site.Id} AND level > 0 ORDER BY id"));
+        Assert.Equal(0, await SaveReasonedAsync(new ReasonedColumn(columns[2].ColumnId, null, "公告", ColumnCategory.Notice, 0.8, null)));
+    }
+
+    [Fact]
+    public async Task SaveReasoned_OfARegisteredColumn_LeavesItAsItIs()
+    {
+        var site = await database.AddSiteAsync(categories: [ColumnCategory.Policy]);
+        var column = (await database.Get<TargetReader>().ReadAsync(new TargetFilter([site.Id]), TestContext.Current.CancellationToken))[0].Columns[^1];
+
+        Assert.Equal(0, await SaveReasonedAsync(new ReasonedColumn(column.ColumnId, "要闻", "要闻", ColumnCategory.News, 0.9, "标签")));
+    }
+
+    private Task<int> SaveReasonedAsync(params ReasonedColumn[] columns) =>
+        database.Get<ColumnRegistrar>().SaveReasonedAsync(columns, TestContext.Current.CancellationToken);
+
     private static string Names(IReadOnlyList<ColumnTarget> columns) => string.Join(' ', columns.Select(column => column.Name));
 
     private Task<IReadOnlyList<ColumnTarget>> SaveAsync(SeededSite site, params DiscoveredColumn[] columns) =>

@@ -27,6 +27,7 @@ public sealed class CrawlRunnerTests(PostgresFixture postgres)
         Assert.Equal(ExpectedColumns(night), await ColumnsAsync(night));
         Assert.Equal(ExpectedFindings(night), await FindingsAsync(night));
         Assert.Equal(ExpectedAnnex(night), await AnnexAsync(night));
+        Assert.Equal(ExpectedWays(night), await WaysAsync(night));
     }
 
     [Fact]
@@ -159,6 +160,29 @@ public sealed class CrawlRunnerTests(PostgresFixture postgres)
         [.. (await night.AskAsync("select site_code, url, category, outcome, newest from column_freshness", Ct))
             .Where(r => !night.Truth.GetProperty("noColumns").EnumerateArray().Any(n => n.GetString() == (string?)r[1]))
             .Select(r => $"{r[0]} {r[1]} {r[2]} {r[3]} {((DateOnly?)AsDay(r[4]))?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>By which way, and from where, the columns were read whose own page does not say.</summary>
+    private static List<string> ExpectedWays(DemoNight night)
+    {
+        var ways = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["scriptJson"] = "json shown listed",
+            ["scriptProxy"] = "jpage shown listed",
+            ["scriptBuilt"] = "browser shown listed",
+            ["framed"] = "frame shown listed",
+            ["datedArticles"] = "page article listed",
+            ["leftBehind"] = "page shown moved",
+        };
+        return [.. night.Truth.GetProperty("columns").EnumerateArray()
+            .Where(c => ways.ContainsKey(c.GetProperty("trap").GetString()!))
+            .Select(c => $"{c.GetProperty("url").GetString()} {ways[c.GetProperty("trap").GetString()!]}")
+            .Order(StringComparer.Ordinal)];
+    }
+
+    private static async Task<List<string>> WaysAsync(DemoNight night) =>
+        [.. (await night.AskAsync("select url, way, newest_source, place from column_freshness where way <> 'page' or newest_source <> 'shown' or place in ('moved', 'vanished')", Ct))
+            .Select(r => $"{r[0]} {r[1]} {r[2]} {r[3]}")
             .Order(StringComparer.Ordinal)];
 
     private static List<string> ExpectedFindings(DemoNight night)

@@ -85,6 +85,13 @@ public sealed class ReaderDoubtTests
     public void Of_EachNight_CarriesTheKnownReadingForThree(int nightsBefore, string? notRead) =>
         Assert.Equal(notRead, Of(Known with { SuspectNights = nightsBefore }, items: 1)!.NotRead);
 
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    public void Of_AnotherWay_IsInDoubtWhereTheNewestDateWentBack(int days, bool expected) =>
+        Assert.Equal(expected, Of(Known, ReadingOutcome.Read, Newest.AddDays(days), template: null, way: "json") is not null);
+
     [Fact]
     public void Of_OtherOptions_MeasuresByThem()
     {
@@ -103,6 +110,6 @@ public sealed class ReaderDoubtTests
     private static Doubt? Of(KnownReading known, DateOnly? newest, string? template) => Of(known, ReadingOutcome.Read, newest, 20, template);
 
     private static Doubt? Of(
-        KnownReading known, ReadingOutcome outcome, DateOnly? newest, int items = 20, string? template = Same, CrawlOptions? options = null) =>
-        ReaderDoubt.Of(known, outcome, newest, items, template, Version, options ?? new CrawlOptions());
+        KnownReading known, ReadingOutcome outcome, DateOnly? newest, int items = 20, string? template = Same, CrawlOptions? options = null, string way = "page") =>
+        ReaderDoubt.Of(known, outcome, newest, items, template, way, Version, options ?? new CrawlOptions());
 }

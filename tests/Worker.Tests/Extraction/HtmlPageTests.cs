@@ -25,6 +25,16 @@ public sealed class HtmlPageTests
         Assert.Equal(new DateOnly(2026, 10, 11), page.Tags.GeneratedOn);
     }
 
+    [Theory]
+    [InlineData("<head><meta name=\"ColumnName\"content=\"通知公告\"name=\"x\"><meta name=COLUNMTYPE content=公告></head>")]
+    [InlineData("<head>\ufeff<div></div><meta name=\"ColumnName\" content=\"通知公告\"><meta name=\"columntype\" content=\"公告\"></head>")]
+    public void Tags_CarelesslyWritten_AreRead(string head)
+    {
+        using var page = HtmlPage.Parse($"<html>{head}<body><p>正文</p></body></html>", s_address);
+
+        Assert.Equal(("通知公告", "公告"), (page.Tags.ColumnName, page.Tags.ColumnType));
+    }
+
     [Fact]
     public void Parse_PartOfABuffer_ReadsOnlyThatPart()
     {

@@ -27,6 +27,35 @@ public sealed class PageFetcherTests
     }
 
     [Fact]
+    public async Task Fetch_OnlyOnce_AsksOnceWhateverComes()
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            c.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        });
+        using var fetcher = Fetchers.Create();
+
+        using var page = await fetcher.FetchAsync(new PageRequest(site.Url("/")) { OnlyOnce = true }, Ct);
+
+        Assert.Equal(FetchStatus.ServerError, page.Status);
+        Assert.Equal(1, site.PagesAsked);
+    }
+
+    [Fact]
+    public async Task Fetch_PublicOnly_LeavesAPrivateAddressAloneThoughTheRunMayVisitIt()
+    {
+        await using var site = await TestSite.StartAsync(TestSiteResponses.Page);
+        using var fetcher = Fetchers.Create();
+
+        using var named = await fetcher.FetchAsync(new PageRequest(site.Url("/")), Ct);
+        using var met = await fetcher.FetchAsync(new PageRequest(site.Url("/x")) { PublicOnly = true }, Ct);
+
+        Assert.Equal((FetchStatus.Ok, FetchStatus.PrivateAddress), (named.Status, met.Status));
+        Assert.Equal(1, site.PagesAsked);
+    }
+
+    [Fact]
     public async Task Fetch_AnyPage_SaysWhoAsksAndSendsNoCookies()
     {
         var headers = new List<IHeaderDictionary>();

@@ -65,6 +65,26 @@ public sealed class LastUpdateTests
     }
 
     [Fact]
+    public void Conclude_HomePage_HasNoOrderThatTells()
+    {
+        ListItem[] items = [Article(-100), Article(-120), Article(-130), None()];
+
+        Assert.Equal(ReadingOutcome.Undated, LastUpdate.Conclude(Undated([.. items.Select(item => item with { Date = null })]), items, null, isOneList: false, s_today).Outcome);
+    }
+
+    [Fact]
+    public void Conclude_OneDayOverAndOver_IsNoOrder() => Assert.Equal(ReadingOutcome.Undated, Conclude(Article(-100), Article(-100), Article(-100), None()).Outcome);
+
+    [Fact]
+    public void Conclude_ArticlesThatWereNotRead_AreNotSaidToBeWithoutDates()
+    {
+        var reading = LastUpdate.Conclude(Undated([None(), None()]), [None(), None()], "2篇文章中有2篇未能读取", true, s_today);
+
+        Assert.Equal(ReadingOutcome.NotRead, reading.Outcome);
+        Assert.Contains("2篇未能读取", reading.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Conclude_TwoOldDatesAbove_AreNoOrderYet()
     {
         var reading = Conclude(Article(-100), Article(-120), None());
@@ -98,10 +118,10 @@ public sealed class LastUpdateTests
     {
         var undated = Undated([None(), None()]);
 
-        Assert.Equal(undated, LastUpdate.Conclude(undated, undated.Items, null, s_today));
+        Assert.Equal(undated, LastUpdate.Conclude(undated, undated.Items, null, true, s_today));
     }
 
-    private static ListReading Conclude(params ListItem[] items) => LastUpdate.Conclude(Undated([.. items.Select(item => item with { Date = null })]), items, null, s_today);
+    private static ListReading Conclude(params ListItem[] items) => LastUpdate.Conclude(Undated([.. items.Select(item => item with { Date = null })]), items, null, true, s_today);
 
     private static ListReading Undated(IReadOnlyList<ListItem> items) => new(ReadingOutcome.Undated, "均未显示发布日期", items, null, null);
 

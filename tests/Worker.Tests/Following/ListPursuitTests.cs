@@ -65,13 +65,44 @@ public sealed class ListPursuitTests
     }
 
     [Fact]
-    public async Task ReadAsync_ArticlesThatCannotBeRead_IsUndatedWithAReason()
+    public async Task ReadAsync_ArticlesThatCannotBeRead_AreNotSaidToBeWithoutDates()
     {
         var pursuit = await PursueAsync(Column($"<ul>{List(4, null)}</ul>"));
 
-        Assert.Equal(ReadingOutcome.Undated, pursuit.Reading.Outcome);
+        Assert.Equal(ReadingOutcome.NotRead, pursuit.Reading.Outcome);
         Assert.NotNull(pursuit.Reading.Reason);
         Assert.All(pursuit.Reading.Items, item => Assert.Null(item.Date));
+    }
+
+    [Fact]
+    public async Task ReadAsync_ArticlesWithoutADateOfTheirOwn_IsUndated()
+    {
+        var bare = Article(0).Replace($"发布时间：{Day(0)}", "字号：大 中 小", StringComparison.Ordinal);
+        var pursuit = await PursueAsync(Column($"<ul>{List(4, null)}</ul>"), [.. Enumerable.Range(0, 4).Select(i => ($"/zwgk/gzdt/{5551000 + i}.html", bare))]);
+
+        Assert.Equal(ReadingOutcome.Undated, pursuit.Reading.Outcome);
+    }
+
+    [Fact]
+    public async Task ReadAsync_TwoSourcesOneOfThemOld_IsNotTheOldOnesColumn()
+    {
+        const string Scripts = "<ul id=\"list\"></ul><script>$.getJSON('/api/a.json?page=1',function(r){show(r);});$.getJSON('/api/b.json?page=1',function(r){show(r);});</script>";
+
+        var fresh = await PursueAsync(Column(Scripts), ("/api/a.json", Json(Items(4, -300))), ("/api/b.json", Json(Items(4, -2))));
+        var unsure = await PursueAsync(Column(Scripts), ("/api/a.json", Json(Items(4, -300))));
+
+        Assert.Equal(s_today.AddDays(-2), fresh.Reading.Newest!.Date);
+        Assert.Equal(ReadingOutcome.NotRead, unsure.Reading.Outcome);
+    }
+
+    [Fact]
+    public async Task ReadAsync_OldFeedOfAColumnThatCannotBeRead_ProvesNothing()
+    {
+        var pursuit = await PursueAsync(
+            Column("<ul id=\"list\"></ul><script src=\"/js/list.js\"></script>", "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/zwgk/gzdt/rss.xml\">"),
+            ("/zwgk/gzdt/rss.xml", Feed("/zwgk/gzdt/", -900)));
+
+        Assert.Equal(ReadingOutcome.NotRead, pursuit.Reading.Outcome);
     }
 
     [Fact]
@@ -113,7 +144,8 @@ public sealed class ListPursuitTests
 
         var pursuit = await PursueAsync(Column($"<ul>{List(9, null)}</ul>"), request => request with { Recall = RecallAsync }, ("/zwgk/gzdt/5551000.html", Article(-5)));
 
-        Assert.Equal(1 + 3, pursuit.Trail.Pages.Count);
+        // two that fail running end it
+        Assert.Equal(1 + 2, pursuit.Trail.Pages.Count);
         Assert.Equal(s_today.AddDays(-5), pursuit.Reading.Newest!.Date);
     }
 
@@ -168,7 +200,7 @@ public sealed class ListPursuitTests
         var pursuit = await PursueAsync(Column($"<ul>{List(4, null)}</ul>"), request => request with { MayGoOn = () => false }, ("/zwgk/gzdt/5551000.html", Article(-5)));
 
         Assert.Empty(pursuit.Trail.Pages);
-        Assert.Equal(ReadingOutcome.Undated, pursuit.Reading.Outcome);
+        Assert.Equal(ReadingOutcome.NotRead, pursuit.Reading.Outcome);
     }
 
     private static Task<Pursuit> PursueAsync(string html, params (string Path, string Body)[] others) => PursueAsync(html, static request => request, others);

@@ -203,8 +203,8 @@ public sealed partial class WrittenDates
         foreach (var c in text)
         {
             if (c is >= '０' and <= '９') builder.Append((char)(c - '０' + '0'));
-            else if (c is '\0' or '\ufffd' || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate) continue;
-            else if (!char.IsWhiteSpace(c)) builder.Append(c);
+            else if (c is '\0' || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate) continue;
+            else if (!char.IsWhiteSpace(c) && c != '\ufffd') builder.Append(c);
             else if (builder.Length == 0 || builder[^1] != ' ') builder.Append(' ');
         }
 
@@ -247,7 +247,7 @@ public sealed partial class WrittenDates
     [GeneratedRegex("今天|今日|刚刚|昨天|昨日|前天|前日|半天前|半(?:个)?小时前|[上本](?:周|星期)|([0-9]{1,3}) ?(天前|日前|周前|个?星期前|个?小时前|个月前|月前|年前|分钟前|分前|秒前|day|week|hour|min)", RegexOptions.IgnoreCase, 5000)]
     private static partial Regex Relative();
 
-    [GeneratedRegex("[〇零○◯ОOＯо０0一二三四五六七八九十廿卅元]*[一二三四五六七八九十廿卅元〇零○◯](?:[ОOＯо０0]+)?(?= ?[年月日号])", RegexOptions.None, 5000)]
+    [GeneratedRegex("[〇零○◯一二三四五六七八九十廿卅元][〇零○◯ОOＯо０0一二三四五六七八九十廿卅元]*(?= ?[年月日号])", RegexOptions.None, 5000)]
     private static partial Regex ChineseNumber();
 
     [GeneratedRegex("[零○◯ОOＯо０0]", RegexOptions.None, 5000)]
