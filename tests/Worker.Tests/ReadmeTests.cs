@@ -7,7 +7,7 @@ namespace FreshnessCrawler.Worker.Tests;
 /// <summary>A view, a rule or a command is there for people only once both READMEs name it.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string[] s_commands = ["serve", "import", "crawl", "recheck", "explain", "evaluate", "sql", "doctor"];
+    private static readonly string[] s_commands = ["serve", "import", "crawl", "recheck", "accept", "explain", "evaluate", "sql", "doctor"];
 
     [Theory]
     [InlineData("README.md")]

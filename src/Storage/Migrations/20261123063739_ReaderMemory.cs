@@ -21,6 +21,7 @@ namespace FreshnessCrawler.Storage.Migrations
                   ADD screenshot text;
                 -- what the navigation last said of a column: most columns stand too deep for it ever to say anything
                 CREATE INDEX ix_column_observation_place ON crawl.column_observation (column_id, observed_at DESC) WHERE place <> 'unknown';
+                CREATE INDEX ix_column_observation_suspect ON crawl.column_observation (column_id, observed_at) WHERE suspect IS NOT NULL;
                 """);
 
             migrationBuilder.Sql("""
@@ -69,7 +70,7 @@ namespace FreshnessCrawler.Storage.Migrations
                 DROP TABLE crawl.reader_acceptance, crawl.date_sign;
                 ALTER TABLE crawl.list_item_date DROP date_precise, DROP date_source;
                 ALTER TABLE crawl.list_item DROP baseline, DROP date_precise, DROP date_source;
-                DROP INDEX crawl.ix_column_observation_place;
+                DROP INDEX crawl.ix_column_observation_suspect, crawl.ix_column_observation_place;
                 ALTER TABLE crawl.column_observation
                   DROP screenshot, DROP suspect, DROP place_detail, DROP place, DROP source_url, DROP way, DROP newest_source;
                 """);

@@ -5,8 +5,6 @@ namespace FreshnessCrawler.Storage.Reading;
 /// <summary>The items that were ever seen in one column.</summary>
 public sealed class KnownItems
 {
-    public static readonly KnownItems None = new();
-
     private readonly Dictionary<(string Url, string Title), KnownItem> _items = [];
 
     public int Count => _items.Count;

@@ -31,12 +31,14 @@ SELECT
   CASE WHEN known.newest IS NOT NULL THEN known.newest_source END AS newest_source,
   known.way,
   coalesce(navigation.place, 'unknown') AS place,
-  attempt.suspect
+  attempt.suspect,
+  c.category_reason,
+  attempt.screenshot
 FROM crawl.site s
 JOIN crawl.site_column c ON c.site_id = s.id
 -- The latest attempt, whatever came of it; a run that ended before the column's turn attempted nothing
 LEFT JOIN LATERAL (
-  SELECT o.outcome, o.reason, o.observed_at, o.suspect
+  SELECT o.outcome, o.reason, o.observed_at, o.suspect, o.screenshot
   FROM crawl.column_observation o
   WHERE o.column_id = c.id AND o.fetch_status <> 'notReached'
   ORDER BY o.observed_at DESC LIMIT 1
@@ -117,3 +119,5 @@ COMMENT ON COLUMN report.column_freshness.newest_source IS '最新日期取自�
 COMMENT ON COLUMN report.column_freshness.way IS '列表如何取得：page 页面，frame 框架，jpage 大汉分页接口，json 数据接口，feed 订阅源，browser 浏览器';
 COMMENT ON COLUMN report.column_freshness.place IS '网站导航中的情形：listed 在，moved 疑已迁移，vanished 已不见，unknown 未曾见';
 COMMENT ON COLUMN report.column_freshness.suspect IS '读取为何存疑；不存疑为空';
+COMMENT ON COLUMN report.column_freshness.category_reason IS '程序发现的栏目为何归入此类别；名录登记的为空';
+COMMENT ON COLUMN report.column_freshness.screenshot IS '最近一次检查的页面截图（相对于截图目录），没有则为空';

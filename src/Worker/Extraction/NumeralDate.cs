@@ -1,17 +1,16 @@
 namespace FreshnessCrawler.Worker.Extraction;
 
-/// <summary>Dates in Chinese numerals: 二〇二六年十一月二十日, 二○二六年十一月, 十一月二十日.</summary>
+/// <summary>Dates in Chinese numerals: 二〇二六年十一月二十日, 二○二六年十一月, 十一月二十日, 元月十五日.</summary>
 internal static class NumeralDate
 {
-    private const string Digits = "零一二三四五六七八九";
-
     /// <summary>Whether a date may begin with this char.</summary>
-    public static bool MayBegin(char c) => c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十';
+    public static bool MayBegin(char c) => c is '一' or '二' or '三' or '四' or '五' or '六' or '七' or '八' or '九' or '十' or '元';
 
     public static bool TryAt(ReadOnlySpan<char> text, int at, DateOnly anchor, out ShownDate found)
     {
         found = default;
-        if (at > 0 && (text[at - 1] == '第' || Digit(text[at - 1]) >= 0 || text[at - 1] is '十' or '百' or '初')) return false;
+        if (at > 0 && (text[at - 1] == '第' || ChineseNumber.Digit(text[at - 1]) >= 0 || text[at - 1] is '十' or '百' or '初')) return false;
+        if (ChineseNumber.IsSum(text, at)) return false;
         var monthAt = at;
         var year = Year(text, ref monthAt);
         var month = Small(text, monthAt, out var end);
@@ -33,22 +32,9 @@ internal static class NumeralDate
     /// <summary>The number up to 39 at <paramref name="at"/>, or 0.</summary>
     public static int Small(ReadOnlySpan<char> text, int at, out int end)
     {
-        int value = 0, units = 0;
-        for (end = at; end < text.Length && end - at < 4; end++)
-        {
-            var c = text[end];
-            if (c is '十') (value, units) = (value == 0 ? 10 : value * 10, 0);
-            else if (c is '廿' or '卅' && end == at) value = c == '廿' ? 20 : 30;
-            else if (Digit(c) is >= 0 and var digit)
-            {
-                // 一一 is eleven, 十一 and 廿一 are sums
-                value = units > 0 ? (value * 10) + digit : value + digit;
-                units++;
-            }
-            else break;
-        }
-
-        return value <= 39 ? value : 0;
+        var run = ChineseNumber.RunAt(text, at, 4);
+        end = at + run.Length;
+        return ChineseNumber.TryRead(run, out var value) && value <= 39 ? value : 0;
     }
 
     private static int Year(ReadOnlySpan<char> text, ref int at)
@@ -57,7 +43,7 @@ internal static class NumeralDate
         if (at + 5 > text.Length || text[at + 4] != '年') return 0;
         for (var i = at; i < at + 4; i++)
         {
-            var digit = Digit(text[i]);
+            var digit = ChineseNumber.Digit(text[i]);
             if (digit < 0) return 0;
             value = (value * 10) + digit;
         }
@@ -66,8 +52,4 @@ internal static class NumeralDate
         at += 5;
         return value;
     }
-
-    // The naught is typed in many ways: signs for it, circles, the letter O.
-    private static int Digit(char c) =>
-        c is '〇' or '○' or '◯' or 'О' or 'O' or 'Ｏ' or 'о' or '０' or '0' ? 0 : Digits.IndexOf(c, StringComparison.Ordinal);
 }

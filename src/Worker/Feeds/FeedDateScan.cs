@@ -1,9 +1,10 @@
+using FreshnessCrawler.Worker.Extraction;
+
 namespace FreshnessCrawler.Worker.Feeds;
 
 /// <summary>Walks a normalised date text once and puts each part where it belongs, in whatever order they stand.</summary>
 internal ref struct FeedDateScan(ReadOnlySpan<char> text)
 {
-    private const string ChineseDigits = "〇一二三四五六七八九";
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
     private bool _monthWord, _firstWordIsMonth, _afterT, _anyDigit;
@@ -15,7 +16,7 @@ internal ref struct FeedDateScan(ReadOnlySpan<char> text)
             var c = _text[_at];
             var read = char.IsAsciiDigit(c) ? Digits(ref parts)
                 : c is '+' or '-' ? Sign(ref parts)
-                : char.IsLetter(c) || c is '〇' ? Word(ref parts)
+                : char.IsLetter(c) || c is '〇' or '○' or '◯' ? Word(ref parts)
                 : Filler(c);
             if (!read) return false;
         }
@@ -209,7 +210,7 @@ internal ref struct FeedDateScan(ReadOnlySpan<char> text)
             return true;
         }
 
-        if (_text[_at] > '\u2FFF') return EastAsian(ref parts);
+        if (_text[_at] is > '\u2FFF' or '○' or '◯') return EastAsian(ref parts);
         var start = _at;
         while (IsLetter(0) || (Peek(0) is '/' or '_' && IsLetter(1))) _at++;
         var word = _text[start.._at];
@@ -265,26 +266,11 @@ internal ref struct FeedDateScan(ReadOnlySpan<char> text)
             return true;
         }
 
-        var (value, digits) = ChineseNumber();
-        if (digits == 0 || _at >= _text.Length) return false;
+        var run = ChineseNumber.RunAt(_text, _at, 5);
+        if (!ChineseNumber.TryRead(run, out var value) || _at + run.Length >= _text.Length) return false;
+        _at += run.Length;
         _anyDigit = true;
-        return Mark(_text[_at], value, digits, ref parts);
-    }
-
-    // 二〇二六, 十一, 二十三
-    private (int Value, int Digits) ChineseNumber()
-    {
-        var (value, digits) = (0, 0);
-        for (; _at < _text.Length && digits < 5; _at++, digits++)
-        {
-            var c = _text[_at];
-            var digit = ChineseDigits.IndexOf(c, StringComparison.Ordinal);
-            if (digit >= 0) value = value > 0 && value % 10 == 0 && value < 100 && digits > 0 && _text[_at - 1] is '十' ? value + digit : (value * 10) + digit;
-            else if (c is '十') value = value == 0 ? 10 : value * 10;
-            else break;
-        }
-
-        return (value, digits);
+        return Mark(_text[_at], value, run.Length, ref parts);
     }
 
     private ReadOnlySpan<char> Run()

@@ -8,9 +8,6 @@ namespace FreshnessCrawler.Worker.Feeds;
 /// it does not see dc:date, and reads no JSON. Here no document type is ever read and nothing outside the text is asked.</summary>
 public static class FeedReader
 {
-    /// <summary>Raised when a change here can change what a feed is read as.</summary>
-    public const int ReaderVersion = 1;
-
     internal const int MostItems = 100_000;
     private const int LongestCallback = 64;
     private const int Glance = 64 * 1024;

@@ -38,17 +38,6 @@ public sealed class ScreenshotStore(IOptions<RenderOptions> options, TimeProvide
         return relative;
     }
 
-    /// <summary>Removes the days before the last <see cref="RenderOptions.KeepScreenshotsDays"/>; what is not named like a day is left alone.</summary>
-    public void Prune(DateOnly today)
-    {
-        if (!Directory.Exists(Root)) return;
-        foreach (var folder in Directory.EnumerateDirectories(Root))
-        {
-            if (DateOnly.TryParseExact(Path.GetFileName(folder), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                && day <= today.AddDays(-options.Value.KeepScreenshotsDays)) Directory.Delete(folder, recursive: true);
-        }
-    }
-
     private void PruneOnce(DateOnly today)
     {
         lock (_lock)
@@ -56,6 +45,17 @@ public sealed class ScreenshotStore(IOptions<RenderOptions> options, TimeProvide
             if (_pruned == today) return;
             Prune(today);
             _pruned = today;
+        }
+    }
+
+    // What is not named like a day is left alone.
+    private void Prune(DateOnly today)
+    {
+        if (!Directory.Exists(Root)) return;
+        foreach (var folder in Directory.EnumerateDirectories(Root))
+        {
+            if (DateOnly.TryParseExact(Path.GetFileName(folder), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                && day <= today.AddDays(-options.Value.KeepScreenshotsDays)) Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -97,6 +97,51 @@ public sealed class ReaderMemoryViewTests(CrawlerDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task ColumnPlace_OfAColumnThatLeadsElsewhere_SaysWhereTo()
+    {
+        var site = await SiteAsync();
+        await ObserveAsync(site, 0);
+        await ObserveAsync(site, 1, row => row with { FinalUrl = "http://site.example/other/" });
+        await ObserveAsync(site, 2, row => row with { FinalUrl = "http://site.example/new/" });
+        await ObserveAsync(site, 3, row => At(row, ColumnPlace.Listed) with { FinalUrl = "http://site.example/new/" });
+        await ObserveAsync(site, 4, row => row with { FinalUrl = "http://site.example/error/", Observation = row.Observation with { Outcome = ReadingOutcome.NotRead, Newest = null } });
+
+        Assert.Equal(
+            ["redirected|栏目网址已转到 http://site.example/new/|2026-11-24 17:00|2026-11-25 17:00|核实新址后更新名录（columns.csv）并重新导入"],
+            await ViewAsync(site, "column_place", "place, detail, since, checked_at, remedy"));
+
+        await ObserveAsync(site, 5, row => At(row, ColumnPlace.Vanished, "2026-11-27 起") with { FinalUrl = "http://site.example/new/" });
+        Assert.Equal(["vanished"], await ViewAsync(site, "column_place", "place"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("index.html")]
+    [InlineData(";jsessionid=5A3F")]
+    public async Task ColumnPlace_OfAColumnAtItsOwnAddress_IsNothing(string? behind)
+    {
+        var site = await SiteAsync();
+        var url = Assert.Single(await ViewAsync(site, "column_freshness", "url"));
+        await ObserveAsync(site, 0, row => row with { FinalUrl = behind is null ? null : url.Replace("http:", "https:", StringComparison.Ordinal) + behind });
+
+        Assert.Empty(await ViewAsync(site, "column_place", "1"));
+    }
+
+    [Fact]
+    public async Task ColumnFreshness_OfAPictureAndAClass_NamesBoth()
+    {
+        var site = await SiteAsync();
+        await database.RowsAsync($"UPDATE crawl.site_column SET category_reason = '名称含“动态”' WHERE id = {site.ColumnIds[0]} RETURNING id");
+        await ObserveAsync(site, 0, row => row with { Screenshot = "2026-11-22/a/b.jpg" });
+        Assert.Equal(["名称含“动态”|2026-11-22/a/b.jpg"], await ViewAsync(site, "column_freshness", "category_reason, screenshot"));
+
+        await ObserveAsync(site, 1);
+
+        Assert.Equal(["名称含“动态”|"], await ViewAsync(site, "column_freshness", "category_reason, screenshot"));
+    }
+
+    [Fact]
     public async Task DateSign_OfAReDatedItem_TellsBothDatesInWords()
     {
         var site = await SiteAsync();

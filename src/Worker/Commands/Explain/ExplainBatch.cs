@@ -1,12 +1,9 @@
-using System.Text.Json;
-
 namespace FreshnessCrawler.Worker.Commands.Explain;
 
-/// <summary>Explains many saved pages in one process, a line of JSON in for a line of JSON out.</summary>
+/// <summary>Explains many saved pages in one process: for each line that is not empty one line of JSON, in order, whatever is wrong with it.</summary>
 public static class ExplainBatch
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
+    /// <returns><see cref="ExitCode.Refused"/> where any line could not be explained.</returns>
     public static async Task<int> RunAsync(Explainer explainer, FileInfo batch, CancellationToken ct)
     {
         if (!batch.Exists)
@@ -14,57 +11,50 @@ public static class ExplainBatch
             await Console.Error.WriteLineAsync($"explain: there is no file '{batch.FullName}'");
             return ExitCode.Unknown;
         }
-        var number = 0;
+        var (number, code) = (0, ExitCode.Done);
         await foreach (var line in File.ReadLinesAsync(batch.FullName, ct))
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            var entry = Parse(line, out var problem);
-            if (entry?.File is null)
-            {
-                await Console.Error.WriteLineAsync($"explain: {batch.FullName}, line {number}: {problem ?? "field \"file\" is missing"}");
-                return ExitCode.Refused;
-            }
-            Console.WriteLine((await ExplainAsync(explainer, PathOf(batch, entry.File), entry, ct)).ToJson());
+            var entry = BatchLine.Parse(line);
+            var (explanation, fault) = entry.Problem is null ? await ExplainAsync(explainer, batch, entry, ct) : (Broken(entry, entry.Problem), entry.Problem);
+            Console.WriteLine(explanation.ToJson());
+            if (fault is null) continue;
+            code = ExitCode.Refused;
+            await Console.Error.WriteLineAsync($"explain: {batch.FullName}, line {number}: {fault}");
         }
-        return ExitCode.Done;
+        return code;
     }
 
-    private static async Task<Explanation> ExplainAsync(Explainer explainer, string path, Entry entry, CancellationToken ct)
+    private static async Task<(Explanation Explanation, string? Fault)> ExplainAsync(Explainer explainer, FileInfo batch, BatchLine entry, CancellationToken ct)
     {
-        var broken = new Explanation { Url = entry.Url ?? path, Kind = "error", Outcome = Outcomes.NotRead, Reason = "文件不存在" };
+        var path = PathOf(batch, entry.File!);
+        var problem = Directory.Exists(path) ? $"字段 file 所指的 {entry.File} 是文件夹" : File.Exists(path) ? null : $"字段 file 所指的文件不存在：{entry.File}";
+        if (problem is not null) return (Broken(entry, problem), problem);
         try
         {
-            return await explainer.ExplainAsync(new ExplainQuestion(path, entry.Url, entry.AsOf, entry.FetchedAt), ct) ?? broken;
+            var explained = await explainer.ExplainAsync(new ExplainQuestion(path, entry.Url, entry.AsOf, entry.FetchedAt), ct);
+            return (explained ?? throw new FileNotFoundException(null, path), null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            problem = $"字段 file 所指的文件无法读取：{fault.Message}";
+            return (Broken(entry, problem), problem);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // One page that trips the reader must not cost the others their line; it is a bug of ours, said loudly.
-            await Console.Error.WriteLineAsync($"explain: {path}: {fault}");
-            return broken with { Reason = $"程序读取该页时出错（{fault.GetType().Name}），请报告开发人员" };
+            return (Broken(entry, $"程序读取该页时出错（{fault.GetType().Name}），请报告开发人员"), $"{path}: {fault}");
         }
     }
+
+    private static Explanation Broken(BatchLine entry, string reason) =>
+        new() { Url = entry.Url ?? entry.File ?? "", Kind = "error", Outcome = Outcomes.NotRead, Reason = reason };
 
     // Beside the batch file, or else from where the command was called.
     private static string PathOf(FileInfo batch, string file)
     {
         var beside = Path.Combine(batch.DirectoryName ?? ".", file);
-        return File.Exists(beside) ? beside : Path.GetFullPath(file);
+        return Path.Exists(beside) || file.Contains('\0', StringComparison.Ordinal) ? beside : Path.GetFullPath(file);
     }
-
-    private static Entry? Parse(string line, out string? problem)
-    {
-        problem = null;
-        try
-        {
-            return JsonSerializer.Deserialize<Entry>(line, Json);
-        }
-        catch (JsonException fault)
-        {
-            problem = $"not a JSON object of {{\"file\",\"url\",\"asOf\"}}: {fault.Message}";
-            return null;
-        }
-    }
-
-    private sealed record Entry(string? File, string? Url, DateOnly? AsOf, DateTimeOffset? FetchedAt);
 }

@@ -10,7 +10,7 @@ public static class ExplainCommand
     private static readonly Option<DateOnly?> AsOf = new("--as-of") { Description = "The civil day in China to read it for (default: today).", HelpName = "DATE" };
     private static readonly Option<DateTimeOffset?> FetchedAt = new("--fetched-at") { Description = "When a saved page was fetched, e.g. 2026-11-20T08:00+08:00 (default: noon of --as-of, or now).", HelpName = "TIME" };
     private static readonly Option<bool> Json = new("--json") { Description = "One JSON object." };
-    private static readonly Option<FileInfo?> Batch = new("--batch") { Description = "Lines of {\"file\",\"url\",\"asOf\"}; one JSON object a line, in order.", HelpName = "FILE" };
+    private static readonly Option<FileInfo?> Batch = new("--batch") { Description = "Lines of {\"file\",\"url\",\"asOf\"}; one JSON object a line, in order, for bad lines too.", HelpName = "FILE" };
 
     public static Command Create()
     {
@@ -19,6 +19,7 @@ public static class ExplainCommand
         {
             var one = result.GetResult(Target) is { Tokens.Count: > 0 };
             if (one == (result.GetResult(Batch) is not null)) result.AddError("explain: give either an address or file, or --batch FILE");
+            if (result.GetResult(Base) is { Tokens: [{ Value: { Length: > 0 } given }, ..] } && !WebTarget.IsWeb(given)) result.AddError($"explain: --url '{given}' is no http(s) address; give it whole, e.g. http://www.example.gov.cn/gzdt/");
         });
         command.SetAction((parse, ct) => CommandHost.GuardAsync(() => RunAsync(parse, ct)));
         return command;

@@ -1,30 +1,25 @@
 using System.Text.Json.Serialization;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Worker.Extraction;
-using FreshnessCrawler.Worker.Feeds;
 
 namespace FreshnessCrawler.Worker.Commands.Explain;
 
 /// <summary>One item as explained.</summary>
 /// <param name="Source">Where the date was read: shown, article, address or firstSeen; null where there is none.</param>
-/// <param name="Published">The instant in UTC; only a feed's items have one.</param>
 /// <param name="Note">Why a date was not taken, for people.</param>
-public sealed record ExplainedItem(
+[JsonDerivedType(typeof(ExplainedFeedItem))]
+public record ExplainedItem(
     string Title,
     string Url,
     DateOnly? Date,
     bool Pinned,
     string? Source,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTime? Published = null,
     [property: JsonIgnore] string? Note = null)
 {
     public static ExplainedItem Of(ListItem item) =>
         new(item.Title, item.Url, item.Date, item.Pinned, item.Date is null ? null : Name(item.Source), Note: item.Note);
 
-    public static ExplainedItem Of(FeedItem item) =>
-        new(item.Title, item.Url, item.Day, item.Pinned, item.Day is null ? null : Name(DateSource.Shown), item.Published?.UtcDateTime, item.Note);
-
-    private static string Name(DateSource source) => source switch
+    protected static string Name(DateSource source) => source switch
     {
         DateSource.Shown => "shown",
         DateSource.Article => "article",

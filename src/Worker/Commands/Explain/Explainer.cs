@@ -42,7 +42,7 @@ public sealed class Explainer : IAsyncDisposable
     public async Task<Explanation?> ExplainAsync(ExplainQuestion question, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var web = Uri.TryCreate(question.Target, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        var web = WebTarget.IsWeb(question.Target);
         if (!web && !File.Exists(question.Target)) return null;
         using var page = web
             ? await _fetcher.FetchAsync(new PageRequest(question.Target), ct)

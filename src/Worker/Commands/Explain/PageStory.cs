@@ -59,7 +59,7 @@ internal sealed class PageStory(FetchedPage page, DateOnly day, ListPursuit purs
             Outcome = Outcomes.Name(feed.Outcome),
             Reason = feed.Reason,
             Newest = feed.Outcome == ReadingOutcome.Read ? feed.Newest?.Day : null,
-            Items = [.. feed.Items.Select(ExplainedItem.Of)],
+            Items = [.. feed.Items.Select(ExplainedFeedItem.Of)],
             Steps = _steps,
         };
     }
@@ -90,7 +90,8 @@ internal sealed class PageStory(FetchedPage page, DateOnly day, ListPursuit purs
     private async Task<Explanation> ListAsync(HtmlPage parsed, bool isHome, CancellationToken ct)
     {
         var category = isHome ? ColumnCategory.Home : ColumnCategory.Other;
-        if (!isHome) _steps.AddRange(BlockReasons.Describe(parsed, day));
+        if (isHome) _steps.AddRange(ColumnProposals.Describe(parsed, new Uri(page.FinalUrl), day));
+        else _steps.AddRange(BlockReasons.Describe(parsed, day));
         var followed = await pursuit.ReadAsync(new PursuitRequest(parsed, page, category, "explain", day), ct);
         _steps.AddRange(followed.Trail.Steps);
         return List(followed.Reading, isHome);

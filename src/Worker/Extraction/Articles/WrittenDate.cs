@@ -6,8 +6,6 @@ namespace FreshnessCrawler.Worker.Extraction.Articles;
 /// forms beside (long dashes, 20220424100043, seconds since 1970, a zone).</summary>
 internal static class WrittenDate
 {
-    private const long OldestSecond = 946_684_800;
-    private const long NewestSecond = 4_102_444_800;
     private const int Longest = 64;
 
     /// <summary>Far enough that no shown year is refused for the anchor's sake; year-less values are not read here.</summary>
@@ -39,11 +37,8 @@ internal static class WrittenDate
     public static bool TryUnix(ReadOnlySpan<char> digits, out DateOnly day, out TimeOnly? time)
     {
         (day, time) = (default, null);
-        if (digits.Length is not (10 or 13) || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
-        if (digits.Length == 13) number /= 1000;
-        if (number is < OldestSecond or > NewestSecond) return false;
-        var instant = DateTimeOffset.FromUnixTimeSeconds(number).ToOffset(s_china);
-        (day, time) = (DateOnly.FromDateTime(instant.DateTime), TimeOnly.FromDateTime(instant.DateTime));
+        if (digits.Length is not (10 or 13) || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !UnixTime.TryRead(number, out var moment)) return false;
+        (day, time) = (DateOnly.FromDateTime(moment), TimeOnly.FromDateTime(moment));
         return true;
     }
 

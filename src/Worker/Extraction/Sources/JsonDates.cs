@@ -58,10 +58,8 @@ internal static class JsonDates
             return DateText.TryDay((int)number / 10000, (int)number / 100 % 100, (int)number % 100, out day);
         // 20261102103000
         if (number is >= 1.98e13 and < 2.1e13) return TryNumber(Math.Floor(number / 1e6), out day);
-        // seconds from 1990 on, milliseconds alike
-        if (number is >= 631e6 and < 4.1e9) number *= 1000;
-        if (number is < 631e9 or >= 4.1e12) return false;
-        day = DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds((long)number).ToOffset(s_china).DateTime);
+        if (!UnixTime.TryRead(number, out var moment)) return false;
+        day = DateOnly.FromDateTime(moment);
         return true;
     }
 
