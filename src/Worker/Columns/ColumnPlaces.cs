@@ -26,6 +26,20 @@ public static class ColumnPlaces
     /// <summary>Whether at least half of the columns that were listed before, and at least two of them, are listed still.</summary>
     public static bool IsAlive(IReadOnlyList<KnownColumn> columns, IReadOnlyList<ProposedColumn> navigation) => IsAlive(columns, new NavigationIndex(navigation));
 
+    /// <summary>What a column's page that ended at another address says: <see cref="ColumnPlace.Moved"/> within the site; else
+    /// <see cref="ColumnPlace.Unknown"/>, with the detail where it led to the home page.</summary>
+    public static PlaceFinding OfRedirect(string name, string url, string finalUrl)
+    {
+        var unknown = new PlaceFinding(ColumnPlace.Unknown, null);
+        if (ColumnAddress.Key(url) == ColumnAddress.Key(finalUrl)) return unknown;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var from) || !Uri.TryCreate(finalUrl, UriKind.Absolute, out var to)) return unknown;
+        if (HostTies.Of(from, to) is not (HostTie.Own or HostTie.Below)) return unknown;
+        var isHome = to.PathAndQuery.Length <= 1 || ColumnAddress.IsIndexFile(to.PathAndQuery.AsSpan(1));
+        return isHome
+            ? unknown with { Detail = $"栏目“{name}”的地址已转到首页，可能已撤销" }
+            : new PlaceFinding(ColumnPlace.Moved, $"栏目“{name}”的地址已转到 {finalUrl}");
+    }
+
     private static PlaceFinding Of(KnownColumn column, NavigationIndex navigation, bool alive, HashSet<string> known)
     {
         if (navigation.HasAddress(column.Url)) return new(ColumnPlace.Listed, null);

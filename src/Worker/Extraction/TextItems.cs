@@ -69,7 +69,7 @@ internal sealed class TextItems(PageOutline outline, LinkTitles titles)
         {
             if (outline[i].Text is not { } text || (i >= spot.Node && i < spot.End)) continue;
             var words = text.AsSpan().Trim();
-            if (words.Length is < ShortestTitle or > LongestTitle ) continue;
+            if (words.Length is < ShortestTitle or > LongestTitle) continue;
             if (IsFact(words)) continue;
             if (outline[outline[i].Parent].Kind == ElementKind.Heading) return i;
             if (first < 0) first = i;

@@ -88,6 +88,21 @@ public sealed class ColumnPlacesTests
         Assert.Equal(ColumnPlace.Vanished, ColumnPlaces.OfSite(known, [Entry("/a/", "/a/"), Entry("/b/", "/b/"), Entry("/c/", "/c/")])[3].Place);
     }
 
+    [Theory]
+    [InlineData("/new/gzdt/", ColumnPlace.Moved)]
+    [InlineData("/gzdt/index.html", ColumnPlace.Unknown)]
+    [InlineData("/index.html", ColumnPlace.Unknown)]
+    public void OfRedirect_WithinTheSite_IsMovedUnlessHomeOrTheSame(string to, ColumnPlace expected) =>
+        Assert.Equal(expected, ColumnPlaces.OfRedirect("工作动态", Site + "/gzdt/", Site + to).Place);
+
+    [Fact]
+    public void OfRedirect_ToTheHomePage_SaysSo() =>
+        Assert.Contains("首页", ColumnPlaces.OfRedirect("工作动态", Site + "/gzdt/", Site + "/").Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void OfRedirect_ToAnotherSite_IsUnknown() =>
+        Assert.Equal(new PlaceFinding(ColumnPlace.Unknown, null), ColumnPlaces.OfRedirect("工作动态", Site + "/gzdt/", "http://www.other.gov.cn/gzdt2/"));
+
     private static List<KnownColumn> Known(params string[] paths) => [.. paths.Select(static path => new KnownColumn(path, Site + path, ColumnPlace.Listed))];
 
     private static ProposedColumn Entry(string name, string path, string? parent = null) => new(name, Site + path, 1, ColumnCategory.Other, 0.5, "") { Parent = parent };
