@@ -29,7 +29,8 @@ internal static class HomeDoubts
         return open.Count == 0
             ? null
             : ListPageReader.NotRead($"首页所示最新日期为{newest.Date:yyyy-MM-dd}，另有{open.Count}条信息未显示可信的日期，无法确定最后更新")
-                with { Items = [.. open, .. items.Where(static item => !PublicationDay.IsSlip(item))] };
+                with
+            { Items = [.. open, .. items.Where(static item => !PublicationDay.IsSlip(item))] };
     }
 
     private static List<ListItem> Articles(PageBlocks read, List<ListItem> items, ListItem newest)

@@ -29,7 +29,7 @@ internal static class UndatedList
         // below another column's name beside one that is not
         if (own.Exists(members => !IsAnothers(read, members))) own.RemoveAll(members => IsAnothers(read, members));
         // cut before the dates, a list has none
-        return PageNature.IsWhole(read.Page) || PageNature.GoesOnBehind(outline, end) ? Reading(read, UndatedGroups.InTurn(own)) : ListPageReader.NotRead("页面不完整，列表可能未读全");
+        return PageNature.IsWhole(read.Page) || PageNature.GoesOnBehind(outline, end) ? Reading(read, UndatedGroups.InTurn(own)) with { SeveralLists = own.Count > 1 } : ListPageReader.NotRead("页面不完整，列表可能未读全");
     }
 
     /// <summary>Whether an address may be an article's: more than <see cref="AddressDate.LooksLikeArticle"/> knows, with a number in its last part.</summary>

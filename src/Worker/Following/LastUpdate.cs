@@ -28,10 +28,11 @@ public static class LastUpdate
         var any = Newest(items, sureOnly: false);
         if (sure is not null && (sure.Date >= observedOn.AddDays(-ListPageReader.FreshDays) || IsSettled(items, sure, isOneList)))
             return undated with { Outcome = ReadingOutcome.Read, Reason = null, Items = items, Newest = sure };
-        if (any is not null && !IsSure(any))
+        // A hint is the last word only where nothing is left without even that, or where it is fresh.
+        if (any is not null && !IsSure(any) && (any.Date >= observedOn.AddDays(-ListPageReader.FreshDays) || !items.Any(item => item.Date is null)))
             return undated with { Outcome = ReadingOutcome.Read, Reason = null, Items = items, Newest = any, DependsOnDay = true };
 
-        var reason = sure is null ? undated.Reason : $"已知最新日期为{sure.Date:yyyy-MM-dd}，另有{items.Count(item => item.Date is null)}条未能确定日期，无法确定最后更新";
+        var reason = sure is null ? undated.Reason : $"已知最新日期为{sure.Date:yyyy-MM-dd}，另有{items.Count(item => !IsSure(item))}条未能确定日期，无法确定最后更新";
         return unread is null
             ? undated with { Items = items, Reason = reason }
             : undated with { Outcome = ReadingOutcome.NotRead, Items = items, Reason = $"{reason}；{unread}" };

@@ -30,8 +30,8 @@ internal sealed record BatchLine(string? File, string? Url, DateOnly? AsOf, Date
     private BatchLine With(JsonProperty property) => property.Name.ToUpperInvariant() switch
     {
         "FILE" => Text(property.Value, out var file) && file is not null ? this with { File = file } : Bad($"字段 file 应为文件名，而不是 {Short(property.Value)}"),
-        "URL" => Text(property.Value, out var url) && (url is null || WebTarget.IsWeb(url))
-            ? this with { Url = url } : Bad($"字段 url 应为 http 或 https 的完整网址，而不是 {Short(property.Value)}"),
+        // Saved pages come from lists kept by hand: an address that is none is as good as an unknown one.
+        "URL" => Text(property.Value, out var url) ? this with { Url = url is not null && WebTarget.IsWeb(url) ? url : null } : Bad($"字段 url 应为网址，而不是 {Short(property.Value)}"),
         "ASOF" => Text(property.Value, out var day) && TryDay(day, out var asOf)
             ? this with { AsOf = asOf } : Bad($"字段 asOf 应为 2026-11-23 这样的日期，而不是 {Short(property.Value)}"),
         "FETCHEDAT" => Text(property.Value, out var time) && TryInstant(time, out var at)
