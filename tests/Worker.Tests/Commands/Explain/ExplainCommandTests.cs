@@ -90,7 +90,7 @@ public sealed class ExplainCommandTests : IDisposable
             {"file":"folder"}
             {"file":"missing.html","url":"http://a.gov.cn/gone/"}
             {"file":"list.html","url":["http://a.gov.cn/"]}
-            {"file":"list.html","url":"gzdt"}
+            {"file":"list.html","url":7}
             {"file":"list.html","url":"http://a.gov.cn/gzdt/","asOf":"soon"}
             {"file":"list.html","url":"http://a.gov.cn/gzdt/","asOf":20261123}
             {"file":"list.html","url":"http://a.gov.cn/gzdt/","asOf":"2026-11-23","fetchedAt":"noon"}
@@ -98,6 +98,7 @@ public sealed class ExplainCommandTests : IDisposable
             {"file":"list.html","url":"http://a.gov.cn/gzdt/","asOf":"2026-11-03T08:00:00"}
             {"file":"list.html","url":"http://a.gov.cn/gzdt/","asOf":"2026-11-02T17:30:00Z"}
             {"file":"list.html","url":"http://a.gov.cn/gzdt/","asOf":"","fetchedAt":"2026-11-03T08:00:00+08:00"}
+            {"file":"list.html","url":"某局（工作动态）","asOf":"2026-11-03"}
             """);
 
         using var worker = WorkerProcess.Start(NoDatabase, "explain", "--batch", Path.Combine(_folder.FullName, "batch.jsonl"));
@@ -105,7 +106,7 @@ public sealed class ExplainCommandTests : IDisposable
         List<JsonElement> lines = [.. worker.Output.Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonDocument.Parse(line).RootElement.Clone())];
 
         Assert.Equal(ExitCode.Refused, code);
-        Assert.Equal(16, lines.Count);
+        Assert.Equal(17, lines.Count);
         Assert.All(lines, line => Assert.Equal(s_properties, line.EnumerateObject().Select(property => property.Name)));
         Assert.All(lines.Take(12), line => Assert.Equal("error notRead", $"{Text(line, "kind")} {Text(line, "outcome")}"));
         Assert.All(lines.Skip(12), line => Assert.Equal("list read 2026-11-02", $"{Text(line, "kind")} {Text(line, "outcome")} {Text(line, "newest")}"));

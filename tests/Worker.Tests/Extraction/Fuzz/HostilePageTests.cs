@@ -19,10 +19,9 @@ public sealed class HostilePageTests
         var html = HostilePages.All[name]();
         if (html.Length > HostilePages.Length) html = html[..HostilePages.Length];
         var text = html.ToCharArray();
-        var from = ThreadTime.Now();
-        Assert.Null(PageDrill.Fault(text, text.Length, s_today, withDates: false));
-        var took = ThreadTime.Now() - from;
-        Assert.True(took < Most, $"{took.TotalSeconds:0.0} s of CPU");
+        var slowest = (Step: "", Took: TimeSpan.Zero);
+        Assert.Null(PageDrill.Fault(text, text.Length, s_today, withDates: false, (step, took) => slowest = took > slowest.Took ? (step, took) : slowest));
+        Assert.True(slowest.Took < Most, $"{slowest.Step}: {slowest.Took.TotalSeconds:0.0} s of CPU");
     }
 
     [Theory]
