@@ -65,7 +65,9 @@ internal sealed class ArticleFollower(PageFetcher fetcher, string siteHost, int 
     }
 
     // A fragment stands for an item that has no page of its own.
-    private static bool IsPage(string url) => !Array.Exists(s_documents, ending => url.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && !url.Contains('#', StringComparison.Ordinal) && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+    private static bool IsPage(string url) =>
+        !Array.Exists(s_documents, ending => url.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && !url.Contains('#', StringComparison.Ordinal)
+        && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
     private static DateOnly? ByAddress(string url, DateOnly latest) =>
         AddressDate.TryRead(url, out var year, out var month, out var day) && day > 0 && DateText.TryDay(year, month, day, out var date) && date <= latest ? date : null;

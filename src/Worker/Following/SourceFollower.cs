@@ -22,7 +22,8 @@ internal sealed class SourceFollower(PageReader reader, PageFetcher fetcher, int
             if (await ReadAsync(source, category, observedOn, trail, ct) is not { Outcome: not ReadingOutcome.NotRead } reading) continue;
             reading = reading with { Way = source.Way, SourceUrl = source.Url, DependsOnDay = true };
             if (reading.Outcome == ReadingOutcome.Read && reading.Newest?.Date >= observedOn.AddDays(-ListPageReader.FreshDays)) return reading;
-            readings.Add(reading);
+            // What was asked for otherwise than the page does may speak for the column, never against it.
+            if (!source.IsGuess) readings.Add(reading);
         }
 
         // One list of a home page, or one of several of a column's, says nothing of the others; and a side frame is no column.

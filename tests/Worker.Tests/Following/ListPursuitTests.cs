@@ -95,6 +95,30 @@ public sealed class ListPursuitTests
         Assert.Equal(ReadingOutcome.NotRead, unsure.Reading.Outcome);
     }
 
+    [Theory]
+    [InlineData(-2, ReadingOutcome.Read)]
+    [InlineData(-300, ReadingOutcome.NotRead)]
+    public async Task ReadAsync_SourceThatThePageAsksByPost_SpeaksForTheColumnOnly(int newest, ReadingOutcome expected)
+    {
+        const string Script = "<ul id=\"list\"></ul><script>$.post('/zwgk/gzdt/list.json?channelId=12&page=1',function(r){$.each(r.data.list,function(i,v){$('#list').append('<li>'+v.title+'</li>');});});</script>";
+
+        var pursuit = await PursueAsync(Column(Script), ("/zwgk/gzdt/list.json", Json(Items(4, newest))));
+
+        Assert.Equal(expected, pursuit.Reading.Outcome);
+        Assert.Single(pursuit.Trail.Pages);
+    }
+
+    [Fact]
+    public async Task ReadAsync_SourceThatThePageAsksByPostIsEmpty_IsNoBlankColumn()
+    {
+        const string Script = "<ul id=\"list\"></ul><script>$.post('/zwgk/gzdt/list.json?channelId=12&page=1',function(r){$.each(r.data.list,function(i,v){$('#list').append('<li>'+v.title+'</li>');});});</script>";
+
+        var pursuit = await PursueAsync(Column(Script), ("/zwgk/gzdt/list.json", "{\"code\":200,\"msg\":\"success\",\"data\":{\"total\":0,\"list\":[]}}"));
+
+        Assert.Equal(ReadingOutcome.NotRead, pursuit.Reading.Outcome);
+        Assert.Single(pursuit.Trail.Pages);
+    }
+
     [Fact]
     public async Task ReadAsync_OldFeedOfAColumnThatCannotBeRead_ProvesNothing()
     {

@@ -20,7 +20,8 @@ internal static class JsonSources
             if (request.Posted) merit -= 2;
             // a page asks for many things: one must speak for the list
             if (merit < 2) continue;
-            yield return (new(ReadingWay.Json, url, request.Posted ? $"页面脚本以 POST 请求（{request.Call}），改用 GET" : $"页面脚本请求（{request.Call}）"), merit);
+            var why = request.Posted ? $"页面脚本以 POST 请求（{request.Call}），改用 GET" : $"页面脚本请求（{request.Call}）";
+            yield return (new(ReadingWay.Json, url, why) { IsGuess = request.Posted }, merit);
         }
     }
 }
