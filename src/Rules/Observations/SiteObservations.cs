@@ -18,4 +18,13 @@ public sealed record SiteObservations
 
     /// <summary>The columns in scope, the home page among them; each exactly once.</summary>
     public required IReadOnlyList<ColumnObservation> Columns { get; init; }
+
+    /// <summary>The week's visits of the home page (V-W2); null where they were not in the run's scope.</summary>
+    public AvailabilityObservations? Availability { get; init; }
+
+    /// <summary>The survey of the site's links; null where it was not in the run's scope.</summary>
+    public LinkObservations? Links { get; init; }
+
+    /// <summary>The survey of the site over IPv6; null where it was not in the run's scope.</summary>
+    public Ipv6Observations? Ipv6 { get; init; }
 }
