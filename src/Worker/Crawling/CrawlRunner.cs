@@ -62,7 +62,7 @@ public sealed partial class CrawlRunner(
         var due = sites.Where(s => s.Url is not null).ToList();
         var tally = new RunTally(due.Count, due.Sum(s => s.Columns.Count), progress);
 
-        using var lease = await fetchers.RentAsync(run.RunId, scope.AllowedNetworks, ct);
+        using var lease = await fetchers.RentAsync(scope.AllowedNetworks, ct);
         var policy = policies.Find(run.PolicyVersion)
             ?? throw new InvalidOperationException($"Run {run.RunId} was planned under policy {run.PolicyVersion}, which policy.json no longer has.");
         var context = new CrawlContext(

@@ -1,73 +1,73 @@
 using System.Net;
+using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Following;
 
 namespace FreshnessCrawler.Worker.Crawling;
 
-/// <summary>One fetcher, and one pursuit that uses it, a run in this process, however many of its sites are crawled at once as separate jobs:
-/// the pace towards an address that many sites share only holds if they share it.</summary>
+/// <summary>One fetcher, and one pursuit that uses it, for all that runs in this process under the same rules of the registry: the pace towards
+/// a host or an address only holds if a night, its link survey, a recheck and the availability visits share it.</summary>
 public sealed class RunFetchers(PageFetcherFactory factory, PursuitFactory pursuits, NetworkRuleReader registry)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<long, Shared> _byRun = [];
+    private readonly Dictionary<string, Shared> _byRules = new(StringComparer.Ordinal);
 
-    public async Task<Lease> RentAsync(long runId, IReadOnlyList<IPNetwork> extra, CancellationToken ct)
+    /// <param name="extra">Private networks that may be visited beside those of the registry.</param>
+    public async Task<Lease> RentAsync(IReadOnlyList<IPNetwork> extra, CancellationToken ct)
     {
-        Shared shared;
+        var networks = await registry.ReadNetworksAsync(ct);
+        var consents = await registry.ReadRobotsAsync(ct);
+        var key = Key(networks, consents, extra);
         lock (_lock)
         {
-            if (!_byRun.TryGetValue(runId, out shared!))
-                _byRun[runId] = shared = new Shared(new Lazy<Task<Means>>(() => CreateAsync(extra)));
+            if (!_byRules.TryGetValue(key, out var shared)) _byRules[key] = shared = Create(networks, consents, extra);
             shared.Users++;
-        }
-        try
-        {
-            var (fetcher, pursuit) = await shared.Means.Value.WaitAsync(ct);
-            return new Lease(fetcher, pursuit, () => Return(runId, shared));
-        }
-        catch
-        {
-            Return(runId, shared);
-            throw;
+            return new Lease(shared.Fetcher, shared.Pursuit, shared.Allowed, () => Return(key, shared));
         }
     }
 
-    private async Task<Means> CreateAsync(IReadOnlyList<IPNetwork> extra)
+    private Shared Create(IReadOnlyList<NetworkRule> networks, IReadOnlyList<RobotsOverride> consents, IReadOnlyList<IPNetwork> extra)
     {
-        var rules = await registry.ReadNetworksAsync(CancellationToken.None);
-        var consents = await registry.ReadRobotsAsync(CancellationToken.None);
-        var policy = new FetchPolicy(
-            [.. rules.Where(n => n.AllowPrivate).Select(n => n.Network), .. extra],
-            [.. rules.Select(n => new NetworkPace(n.Network, n.RequestsPerSecond, n.Connections))],
-            consents.ToDictionary(o => o.Host, o => $"{o.Reason}（{o.By}）", StringComparer.OrdinalIgnoreCase));
-        var fetcher = factory.Create(policy);
-        return new Means(fetcher, pursuits.Create(fetcher, policy.AllowedNetworks));
+        IReadOnlyList<IPNetwork> allowed = [.. networks.Where(n => n.AllowPrivate).Select(n => n.Network), .. extra];
+        var fetcher = factory.Create(new FetchPolicy(
+            allowed,
+            [.. networks.Select(n => new NetworkPace(n.Network, n.RequestsPerSecond, n.Connections))],
+            consents.ToDictionary(o => o.Host, o => $"{o.Reason}（{o.By}）", StringComparer.OrdinalIgnoreCase)));
+        return new Shared(fetcher, pursuits.Create(fetcher, allowed), allowed);
     }
 
-    private void Return(long runId, Shared shared)
+    // A registry imported in mid-run holds for what starts after it.
+    private static string Key(IEnumerable<NetworkRule> networks, IEnumerable<RobotsOverride> consents, IEnumerable<IPNetwork> extra) => string.Join(
+        '\n',
+        networks.Select(n => $"{n.Network} {n.AllowPrivate} {n.RequestsPerSecond} {n.Connections}").Order(StringComparer.Ordinal)
+            .Concat(consents.Select(o => $"{o.Host} {o.Reason} {o.By}").Order(StringComparer.Ordinal))
+            .Concat(extra.Select(n => $"+{n}").Order(StringComparer.Ordinal)));
+
+    private void Return(string key, Shared shared)
     {
         lock (_lock)
         {
             if (--shared.Users > 0) return;
-            _byRun.Remove(runId);
+            _byRules.Remove(key);
         }
-        if (shared.Means is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
-            shared.Means.Value.Result.Fetcher.Dispose();
+        shared.Fetcher.Dispose();
     }
 
-    private sealed record Means(PageFetcher Fetcher, ListPursuit Pursuit);
-
-    private sealed class Shared(Lazy<Task<Means>> means)
-    {
-        public Lazy<Task<Means>> Means { get; } = means;
-        public int Users { get; set; }
-    }
-
-    public sealed class Lease(PageFetcher fetcher, ListPursuit pursuit, Action giveBack) : IDisposable
+    private sealed class Shared(PageFetcher fetcher, ListPursuit pursuit, IReadOnlyList<IPNetwork> allowed)
     {
         public PageFetcher Fetcher { get; } = fetcher;
         public ListPursuit Pursuit { get; } = pursuit;
+        public IReadOnlyList<IPNetwork> Allowed { get; } = allowed;
+        public int Users { get; set; }
+    }
+
+    /// <param name="allowed">Networks that may be visited though they are private.</param>
+    public sealed class Lease(PageFetcher fetcher, ListPursuit pursuit, IReadOnlyList<IPNetwork> allowed, Action giveBack) : IDisposable
+    {
+        public PageFetcher Fetcher { get; } = fetcher;
+        public ListPursuit Pursuit { get; } = pursuit;
+        public IReadOnlyList<IPNetwork> Allowed { get; } = allowed;
 
         public void Dispose() => giveBack();
     }

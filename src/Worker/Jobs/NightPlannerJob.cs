@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Options;
 using Microsoft.Extensions.Logging;
@@ -7,8 +8,8 @@ using Quartz;
 
 namespace FreshnessCrawler.Worker.Jobs;
 
-/// <summary>Begins the night: one run, one recoverable job a site, one deadline. Fired again for the same night
-/// (recovery after a kill, a second worker) it only adds what is missing.</summary>
+/// <summary>Begins the night: a run over the columns and one over links and IPv6, each with one recoverable job a site and a deadline.
+/// Fired again for the same night (recovery after a kill, a second worker) it only adds what is missing.</summary>
 [DisallowConcurrentExecution]
 public sealed partial class NightPlannerJob(
     RunLedger ledger, PolicyFile policies, IOptions<ScheduleOptions> options, TimeProvider clock, ILogger<NightPlannerJob> log) : IJob
@@ -29,14 +30,24 @@ public sealed partial class NightPlannerJob(
         }
 
         var point = new MonitoringPoint(due);
-        var deadline = due + options.Value.NightLength;
-        var run = await ledger.PlanNightAsync(point.Day, due, deadline, policies.At(point.Day).Version, cancellationToken);
-        if (run.Created) LogPlanned($"{point.Day:yyyy-MM-dd}", run.RunId, run.SiteIds.Count, $"{run.Deadline:yyyy-MM-dd HH:mm:sszzz}");
-        else LogThere($"{point.Day:yyyy-MM-dd}", run.RunId, run.SiteIds.Count);
+        var policy = policies.At(point.Day).Version;
+        var columns = await ledger.PlanNightAsync(point.Day, due, due + options.Value.NightLength, policy, cancellationToken);
+        await ScheduleAllAsync(context.Scheduler, columns, now, cancellationToken);
+
+        // Due a second later, so that they only take the places that the columns leave.
+        var links = await ledger.PlanLinksAsync(point.Day, due, due + options.Value.LinksLength, policy, cancellationToken);
+        await ScheduleAllAsync(context.Scheduler, links, now + TimeSpan.FromSeconds(1), cancellationToken);
+    }
+
+    private async Task ScheduleAllAsync(IScheduler scheduler, RunHandle run, DateTimeOffset at, CancellationToken ct)
+    {
+        var night = $"{new MonitoringPoint(run.MonitoringPoint).Day:yyyy-MM-dd}";
+        if (run.Created) LogPlanned(night, run.Kind, run.RunId, run.SiteIds.Count, $"{run.Deadline:yyyy-MM-dd HH:mm:sszzz}");
+        else LogThere(night, run.Kind, run.RunId, run.SiteIds.Count);
 
         foreach (var siteId in run.SiteIds)
-            await ScheduleAsync(context.Scheduler, CrawlSiteJob.For(run.RunId, siteId), now, cancellationToken);
-        await ScheduleAsync(context.Scheduler, NightDeadlineJob.For(run.RunId), (run.Deadline ?? deadline) + Grace, cancellationToken);
+            await ScheduleAsync(scheduler, CrawlSiteJob.For(run.RunId, siteId), at, ct);
+        await ScheduleAsync(scheduler, NightDeadlineJob.For(run.RunId), (run.Deadline ?? at) + Grace, ct);
     }
 
     private async Task ScheduleAsync(IScheduler scheduler, IJobDetail job, DateTimeOffset at, CancellationToken ct)
@@ -51,11 +62,11 @@ public sealed partial class NightPlannerJob(
         await scheduler.ScheduleJob(job, trigger, cancellationToken: ct);
     }
 
-    [LoggerMessage(LogLevel.Information, "Night of {Night}: run {RunId} planned over {Sites} sites, deadline {Deadline}")]
-    private partial void LogPlanned(string night, long runId, int sites, string deadline);
+    [LoggerMessage(LogLevel.Information, "Night of {Night}: {Kind} run {RunId} planned over {Sites} sites, deadline {Deadline}")]
+    private partial void LogPlanned(string night, RunKind kind, long runId, int sites, string deadline);
 
-    [LoggerMessage(LogLevel.Information, "Night of {Night}: run {RunId} was begun already, {Sites} sites still wait")]
-    private partial void LogThere(string night, long runId, int sites);
+    [LoggerMessage(LogLevel.Information, "Night of {Night}: {Kind} run {RunId} was begun already, {Sites} sites still wait")]
+    private partial void LogThere(string night, RunKind kind, long runId, int sites);
 
     [LoggerMessage(LogLevel.Warning, "The night due at {Due} is not begun: no worker was up until after its deadline")]
     private partial void LogMissed(DateTimeOffset due);
