@@ -7,7 +7,9 @@ namespace FreshnessCrawler.Rules;
 /// <param name="Article">Shown on the article's own page.</param>
 /// <param name="Address">Taken from the article's address.</param>
 /// <param name="FirstSeen">The day on which the item was first seen.</param>
-public sealed record DateConfidence(double Shown, double Article, double Address, double FirstSeen)
+/// <param name="Clause">The clause they are taken from, in Chinese.</param>
+/// <param name="Source">How sure they are.</param>
+public sealed record DateConfidence(double Shown, double Article, double Address, double FirstSeen, string Clause, SourceMark Source)
 {
     /// <summary>The confidence of one source.</summary>
     public double Of(DateSource source) => source switch

@@ -11,4 +11,25 @@ public enum LimitUnit
 
     /// <summary>A count of columns.</summary>
     Columns,
+
+    /// <summary>Seconds.</summary>
+    Seconds,
+
+    /// <summary>Visits of a home page.</summary>
+    Visits,
+
+    /// <summary>A count of hosts.</summary>
+    Hosts,
+
+    /// <summary>A count of links, each address once.</summary>
+    Links,
+
+    /// <summary>Points of the score.</summary>
+    Points,
+
+    /// <summary>A share, 0–1.</summary>
+    Share,
+
+    /// <summary>A decision: 1 or 0.</summary>
+    Switch,
 }

@@ -40,17 +40,74 @@ public sealed record RulePolicy
     public required PolicyLimit NamedLongStale { get; init; }
 
     /// <summary>Whether a column whose items show no date counts as not updated (V-W3's sentence applied to columns); otherwise it is not tested.</summary>
-    public required bool UndatedColumnIsStale { get; init; }
+    public required PolicySwitch UndatedColumnIsStale { get; init; }
 
     /// <summary>Whether a home page whose items show no date counts as not updated (V-W3: 无法判断日期的视为未更新).</summary>
-    public required bool UndatedHomeIsStale { get; init; }
+    public required PolicySwitch UndatedHomeIsStale { get; init; }
 
     /// <summary>A discovered column whose category is less sure than this (0–1) is not judged but shown for a person to confirm.</summary>
-    public required double MinimumConfidence { get; init; }
+    public required PolicyShare MinimumConfidence { get; init; }
 
     /// <summary>How sure a column's newest date is, by where it was read.</summary>
     public required DateConfidence DateConfidence { get; init; }
 
     /// <summary>A newest date less sure than this (0–1) can show that a column was updated, never that it was not.</summary>
-    public required double MinimumDateConfidence { get; init; }
+    public required PolicyShare MinimumDateConfidence { get; init; }
+
+    /// <summary>V-W2: the window runs back from T by this many times 24 hours.</summary>
+    public required PolicyLimit AvailabilityDays { get; init; }
+
+    /// <summary>V-W2: visits that must count in each 24 hours of the window.</summary>
+    public required PolicyLimit AvailabilityVisits { get; init; }
+
+    /// <summary>V-W2: share of failed visits from which (that share included) the site is unqualified.</summary>
+    public required PolicyShare AvailabilityVeto { get; init; }
+
+    /// <summary>Share of failed visits from which (that share included) the site is warned.</summary>
+    public required PolicyShare AvailabilityWarning { get; init; }
+
+    /// <summary>V-W2: a visit fails when the home page is not open after this time (that moment included).</summary>
+    public required PolicyLimit AvailabilityTimeout { get; init; }
+
+    /// <summary>More than this share of the hosts visited in one window failing voids the window: our own network is the likelier cause.</summary>
+    public required PolicyShare MassFailure { get; init; }
+
+    /// <summary>Hosts that a window must have at least for <see cref="MassFailure"/> to mean anything.</summary>
+    public required PolicyLimit MassFailureHosts { get; init; }
+
+    /// <summary>Whether a visit that the site's own protection refused counts as failed; otherwise it does not count at all.</summary>
+    public required PolicySwitch BlockedVisitFails { get; init; }
+
+    /// <summary>Whether a visit during announced maintenance counts as failed; otherwise it does not count at all.</summary>
+    public required PolicySwitch MaintenanceVisitFails { get; init; }
+
+    /// <summary>可用性: deduction for each broken link of the home page.</summary>
+    public required PolicyPoints LinkPointsHome { get; init; }
+
+    /// <summary>可用性: deduction for each broken link of another page.</summary>
+    public required PolicyPoints LinkPointsOther { get; init; }
+
+    /// <summary>可用性: the most that broken links can deduct.</summary>
+    public required PolicyPoints LinkPointsCap { get; init; }
+
+    /// <summary>Share of a page level's addresses that must have a conclusive test before a site's links are said to be fine.</summary>
+    public required PolicyShare MinimumLinkCoverage { get; init; }
+
+    /// <summary>IPv6: support rate of the internal links on the home page, at least.</summary>
+    public required PolicyShare Ipv6SecondLevel { get; init; }
+
+    /// <summary>IPv6: support rate of the internal links one level deeper, at least.</summary>
+    public required PolicyShare Ipv6ThirdLevel { get; init; }
+
+    /// <summary>IPv6: share of the day's visits over IPv6 that must have opened the home page.</summary>
+    public required PolicyShare Ipv6Success { get; init; }
+
+    /// <summary>IPv6: the share by which the content may differ at most from that over IPv4.</summary>
+    public required PolicyShare Ipv6Difference { get; init; }
+
+    /// <summary>IPv6: counted links below which a support rate proves nothing.</summary>
+    public required PolicyLimit Ipv6MinimumLinks { get; init; }
+
+    /// <summary>Every number of this version with its clause and mark, in the order of the indicators.</summary>
+    public IReadOnlyList<PolicyNumber> Numbers() => PolicyNumbers.Of(this);
 }

@@ -10,6 +10,8 @@ internal static class Wording
 
     public static string Short(this double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
+    public static string Short(this decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
     public static string Chinese(this ColumnCategory category) => category switch
     {
         ColumnCategory.Home => "首页",

@@ -25,12 +25,34 @@ internal static class Sample
         NamedStaleNews = new PolicyLimit(1, LimitUnit.Columns, "点名一", SourceMark.Source),
         NamedStaleNotices = new PolicyLimit(1, LimitUnit.Columns, "点名二", SourceMark.Source),
         NamedLongStale = new PolicyLimit(2, LimitUnit.Columns, "点名三", SourceMark.Unverified),
-        UndatedColumnIsStale = false,
-        UndatedHomeIsStale = true,
-        MinimumConfidence = 0.6,
-        DateConfidence = new DateConfidence(Shown: 1, Article: 0.95, Address: 0.6, FirstSeen: 0.5),
-        MinimumDateConfidence = 0.8,
+        UndatedColumnIsStale = Switch(false),
+        UndatedHomeIsStale = Switch(true),
+        MinimumConfidence = Share(0.6m),
+        DateConfidence = new DateConfidence(Shown: 1, Article: 0.95, Address: 0.6, FirstSeen: 0.5, "日期把握", SourceMark.Unverified),
+        MinimumDateConfidence = Share(0.8m),
+        AvailabilityDays = new PolicyLimit(7, LimitUnit.Days, "站点一周", SourceMark.Source),
+        AvailabilityVisits = new PolicyLimit(20, LimitUnit.Visits, "站点次数", SourceMark.Source),
+        AvailabilityVeto = new PolicyShare(0.05m, "站点否决", SourceMark.Source),
+        AvailabilityWarning = new PolicyShare(0.03m, "站点预警", SourceMark.Unverified),
+        AvailabilityTimeout = new PolicyLimit(15, LimitUnit.Seconds, "站点超时", SourceMark.Source),
+        MassFailure = new PolicyShare(0.3m, "时段作废", SourceMark.Unverified),
+        MassFailureHosts = new PolicyLimit(5, LimitUnit.Hosts, "时段网站数", SourceMark.Unverified),
+        BlockedVisitFails = new PolicySwitch(false, "防护拒绝", SourceMark.Unverified),
+        MaintenanceVisitFails = new PolicySwitch(false, "停机维护", SourceMark.Unverified),
+        LinkPointsHome = new PolicyPoints(0.1m, "首页链接扣分", SourceMark.Unverified),
+        LinkPointsOther = new PolicyPoints(0.01m, "其他链接扣分", SourceMark.Unverified),
+        LinkPointsCap = new PolicyPoints(5, "链接扣分上限", SourceMark.Unverified),
+        MinimumLinkCoverage = new PolicyShare(0.9m, "链接覆盖", SourceMark.Unverified),
+        Ipv6SecondLevel = new PolicyShare(0.85m, "二级链接", SourceMark.Unverified),
+        Ipv6ThirdLevel = new PolicyShare(0.85m, "三级链接", SourceMark.Unverified),
+        Ipv6Success = new PolicyShare(0.95m, "访问成功率", SourceMark.Unverified),
+        Ipv6Difference = new PolicyShare(0.1m, "内容差异", SourceMark.Custom),
+        Ipv6MinimumLinks = new PolicyLimit(10, LimitUnit.Links, "最少链接", SourceMark.Unverified),
     };
+
+    public static PolicySwitch Switch(bool value) => new(value, "开关条款", SourceMark.Unverified);
+
+    public static PolicyShare Share(decimal value) => new(value, "比例条款", SourceMark.Unverified);
 
     /// <summary>A moment by the clock of China.</summary>
     public static MonitoringPoint At(DateOnly day, int hour, int minute, int second = 0) =>

@@ -68,6 +68,6 @@ public sealed record ColumnObservation
     public bool IsUnsureUnder(RulePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return Source == ColumnSource.Discovered && Category != ColumnCategory.Home && Confidence < policy.MinimumConfidence;
+        return Source == ColumnSource.Discovered && Category != ColumnCategory.Home && Confidence < (double)policy.MinimumConfidence.Value;
     }
 }

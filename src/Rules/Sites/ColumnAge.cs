@@ -45,7 +45,7 @@ public static class ColumnAge
 
     private static ColumnAnswer Undated(ColumnObservation column, UpdateWindow window, RulePolicy policy)
     {
-        var stale = column.Category == ColumnCategory.Home ? policy.UndatedHomeIsStale : policy.UndatedColumnIsStale;
+        var stale = column.Category == ColumnCategory.Home ? policy.UndatedHomeIsStale.Value : policy.UndatedColumnIsStale.Value;
         return stale
             ? ColumnAnswer.Failed(column, window, policy, $"{column.ItemCount}条信息均无发布日期，按口径视为未更新")
             : new ColumnAnswer(column, window, Outcome.NotTested, column.Reason ?? $"{column.ItemCount}条信息均无发布日期，不能判断更新时间");

@@ -38,7 +38,7 @@ public readonly record struct ColumnAnswer(ColumnObservation Column, UpdateWindo
             column,
             window,
             Outcome.NotTested,
-            $"栏目由程序发现，类别“{column.Category.Chinese()}”的把握为 {column.Confidence.Short()}，低于 {policy.MinimumConfidence.Short()}，须人工确认");
+            $"栏目由程序发现，类别“{column.Category.Chinese()}”的把握为 {column.Confidence.Short()}，低于 {policy.MinimumConfidence.Value.Short()}，须人工确认");
     }
 
     /// <summary>A person has recorded that the column need not be updated.</summary>

@@ -43,8 +43,8 @@ internal static class ReasonableDoubt
             return null;
 
         var confidence = policy.DateConfidence.Of(column.NewestSource);
-        return confidence < policy.MinimumDateConfidence
-            ? $"最新日期 {newest.Iso()} 取自{column.NewestSource.Chinese()}，把握不足以判定未更新（{confidence.Short()}，低于 {policy.MinimumDateConfidence.Short()}）"
+        return confidence < (double)policy.MinimumDateConfidence.Value
+            ? $"最新日期 {newest.Iso()} 取自{column.NewestSource.Chinese()}，把握不足以判定未更新（{confidence.Short()}，低于 {policy.MinimumDateConfidence.Value.Short()}）"
             : null;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class PolicyNode
     // Beyond this no window is meant, and arithmetic would leave the calendar.
     private const int MostOfAnything = 9_999;
 
+    // The deduction part of the score has a hundred.
+    private const int MostPoints = 100;
+
     private static readonly Dictionary<string, LimitUnit> Units = NamesOf<LimitUnit>();
     private static readonly Dictionary<string, SourceMark> Sources = NamesOf<SourceMark>();
 
@@ -48,9 +51,9 @@ internal sealed class PolicyNode
 
     public PolicyLimit Window(string field) => Limit(field, LimitUnit.Days, LimitUnit.Months);
 
-    public PolicyLimit Count(string field) => Limit(field, LimitUnit.Columns);
+    public PolicyLimit Count(string field, LimitUnit unit = LimitUnit.Columns) => Limit(field, unit);
 
-    public bool Switch(string field)
+    public PolicySwitch Switch(string field)
     {
         var node = Object(field);
         var value = node.Require("value").ValueKind switch
@@ -59,24 +62,32 @@ internal sealed class PolicyNode
             JsonValueKind.False => false,
             _ => throw node.Error("value", $"is {Kind(node.Require("value"))}; write true or false"),
         };
-        node.RequireOrigin();
-        return value;
+        var (clause, source) = node.RequireOrigin();
+        return new PolicySwitch(value, clause, source);
     }
 
-    public double Share(string field)
+    public PolicyShare Share(string field)
     {
         var node = Object(field);
-        var value = node.Part("value");
-        node.RequireOrigin();
-        return value;
+        var value = node.Number("value", 1);
+        var (clause, source) = node.RequireOrigin();
+        return new PolicyShare(value, clause, source);
+    }
+
+    public PolicyPoints Points(string field)
+    {
+        var node = Object(field);
+        var value = node.Number("value", MostPoints);
+        var (clause, source) = node.RequireOrigin();
+        return new PolicyPoints(value, clause, source);
     }
 
     public DateConfidence DateConfidence(string field)
     {
         var node = Object(field);
-        var confidence = new DateConfidence(node.Part("shown"), node.Part("article"), node.Part("address"), node.Part("firstSeen"));
-        node.RequireOrigin();
-        return confidence;
+        var (shown, article, address, firstSeen) = (node.Part("shown"), node.Part("article"), node.Part("address"), node.Part("firstSeen"));
+        var (clause, source) = node.RequireOrigin();
+        return new DateConfidence(shown, article, address, firstSeen, clause, source);
     }
 
     public void RefuseUnknown()
@@ -85,10 +96,14 @@ internal sealed class PolicyNode
             throw Error(property.Name, $"is not known; remove it or mend its spelling (known: {string.Join(", ", _asked)})");
     }
 
-    private double Part(string field)
+    private double Part(string field) => (double)Number(field, 1);
+
+    private decimal Number(string field, int most)
     {
-        var value = Require(field, JsonValueKind.Number, "a number from 0 to 1").GetDouble();
-        return value is >= 0 and <= 1 ? value : throw Error(field, $"is {value.ToString(CultureInfo.InvariantCulture)}; write a number from 0 to 1");
+        var number = Require(field, JsonValueKind.Number, $"a number from 0 to {most}");
+        return number.TryGetDecimal(out var value) && value >= 0 && value <= most
+            ? value
+            : throw Error(field, $"is {number.GetRawText()}; write a number from 0 to {most}");
     }
 
     private PolicyLimit Limit(string field, params LimitUnit[] units)
@@ -98,10 +113,7 @@ internal sealed class PolicyNode
         if (!number.TryGetInt32(out var value) || value is < 1 or > MostOfAnything)
             throw node.Error("value", $"is {number.GetRawText()}; write a whole number from 1 to {MostOfAnything}");
 
-        var unit = node.Named("unit", Units);
-        if (!units.Contains(unit))
-            throw node.Error("unit", $"is \"{node.Text("unit")}\"; write {Choice(Units.Where(u => units.Contains(u.Value)).Select(u => u.Key))}");
-
+        var unit = node.Named("unit", Units.Where(u => units.Contains(u.Value)).ToDictionary(u => u.Key, u => u.Value, StringComparer.Ordinal));
         var (clause, source) = node.RequireOrigin();
         return new PolicyLimit(value, unit, clause, source);
     }

@@ -50,7 +50,7 @@ public sealed class HomePageRuleTests
     [InlineData(false, Outcome.NotTested)]
     public void Judge_UndatedHome_FollowsThePolicysSwitch(bool stale, Outcome expected)
     {
-        var policy = Policy with { UndatedHomeIsStale = stale, UndatedColumnIsStale = !stale };
+        var policy = Policy with { UndatedHomeIsStale = Switch(stale), UndatedColumnIsStale = Switch(!stale) };
 
         var verdict = Judge([Home("2023-04-17").Undated()], policy);
 

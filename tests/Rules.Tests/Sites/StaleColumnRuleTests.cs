@@ -122,7 +122,7 @@ public abstract class StaleColumnRuleTests
     [InlineData(true, Outcome.Fail)]
     public void Judge_Undated_FollowsThePolicysSwitch(bool stale, Outcome expected)
     {
-        var verdict = Judge(Column(Day).Undated(), Policy with { UndatedColumnIsStale = stale, UndatedHomeIsStale = !stale });
+        var verdict = Judge(Column(Day).Undated(), Policy with { UndatedColumnIsStale = Switch(stale), UndatedHomeIsStale = Switch(!stale) });
 
         Assert.Equal(expected, verdict.Outcome);
         Assert.Contains("20条信息均无发布日期", verdict.Summary, StringComparison.Ordinal);
@@ -180,7 +180,7 @@ public abstract class StaleColumnRuleTests
     [InlineData(0.6, Outcome.Fail)]
     [InlineData(0.61, Outcome.NotTested)]
     public void Judge_DateConfidence_IsThePolicys(double minimum, Outcome expected) =>
-        Assert.Equal(expected, Judge(Column(Earliest.AddDays(-1)) with { NewestSource = DateSource.Address }, Policy with { MinimumDateConfidence = minimum }).Outcome);
+        Assert.Equal(expected, Judge(Column(Earliest.AddDays(-1)) with { NewestSource = DateSource.Address }, Policy with { MinimumDateConfidence = Share((decimal)minimum) }).Outcome);
 
     [Theory]
     [InlineData(ColumnPlace.Unknown, null, null)]
@@ -208,7 +208,7 @@ public abstract class StaleColumnRuleTests
         Assert.Equal($"栏目1 未测：读取存疑（{Why}），须人工核对后再判", verdict.Summary);
         Assert.Equal(Why, verdict.Evidence.Columns[0].Suspect);
         AssertOutcome(Outcome.Pass, Column(Earliest) with { Suspect = Why });
-        Assert.Equal(Outcome.NotTested, Judge(Column(Day).Undated() with { Suspect = Why }, Policy with { UndatedColumnIsStale = true }).Outcome);
+        Assert.Equal(Outcome.NotTested, Judge(Column(Day).Undated() with { Suspect = Why }, Policy with { UndatedColumnIsStale = Switch(true) }).Outcome);
     }
 
     [Fact]

@@ -29,23 +29,38 @@ public sealed class PolicyFileTests : IDisposable
         Assert.Equal((1, LimitUnit.Columns, SourceMark.Source), Of(policy.NamedStaleNews));
         Assert.Equal((1, LimitUnit.Columns, SourceMark.Source), Of(policy.NamedStaleNotices));
         Assert.Equal((2, LimitUnit.Columns, SourceMark.Unverified), Of(policy.NamedLongStale));
-        Assert.True(policy.UndatedHomeIsStale);
-        Assert.False(policy.UndatedColumnIsStale);
-        Assert.Equal(0.6, policy.MinimumConfidence);
-        Assert.Equal(new DateConfidence(1, 0.95, 0.6, 0.5), policy.DateConfidence);
-        Assert.Equal(0.8, policy.MinimumDateConfidence);
+        Assert.True(policy.UndatedHomeIsStale.Value);
+        Assert.False(policy.UndatedColumnIsStale.Value);
+        Assert.Equal(0.6m, policy.MinimumConfidence.Value);
+        Assert.Equal(new DateConfidence(1, 0.95, 0.6, 0.5, policy.DateConfidence.Clause, SourceMark.Unverified), policy.DateConfidence);
+        Assert.Equal(0.8m, policy.MinimumDateConfidence.Value);
+        Assert.Equal((7, LimitUnit.Days, SourceMark.Source), Of(policy.AvailabilityDays));
+        Assert.Equal((20, LimitUnit.Visits, SourceMark.Source), Of(policy.AvailabilityVisits));
+        Assert.Equal((0.05m, SourceMark.Source), (policy.AvailabilityVeto.Value, policy.AvailabilityVeto.Source));
+        Assert.Equal((0.03m, SourceMark.Unverified), (policy.AvailabilityWarning.Value, policy.AvailabilityWarning.Source));
+        Assert.Equal((15, LimitUnit.Seconds, SourceMark.Source), Of(policy.AvailabilityTimeout));
+        Assert.Equal((0.3m, SourceMark.Unverified), (policy.MassFailure.Value, policy.MassFailure.Source));
+        Assert.Equal((5, LimitUnit.Hosts, SourceMark.Unverified), Of(policy.MassFailureHosts));
+        Assert.Equal((false, SourceMark.Unverified), (policy.BlockedVisitFails.Value, policy.BlockedVisitFails.Source));
+        Assert.Equal((false, SourceMark.Unverified), (policy.MaintenanceVisitFails.Value, policy.MaintenanceVisitFails.Source));
+        Assert.Equal((0.1m, SourceMark.Unverified), (policy.LinkPointsHome.Value, policy.LinkPointsHome.Source));
+        Assert.Equal((0.01m, SourceMark.Unverified), (policy.LinkPointsOther.Value, policy.LinkPointsOther.Source));
+        Assert.Equal((5m, SourceMark.Unverified), (policy.LinkPointsCap.Value, policy.LinkPointsCap.Source));
+        Assert.Equal((0.9m, SourceMark.Unverified), (policy.MinimumLinkCoverage.Value, policy.MinimumLinkCoverage.Source));
+        Assert.Equal((0.85m, SourceMark.Unverified), (policy.Ipv6SecondLevel.Value, policy.Ipv6SecondLevel.Source));
+        Assert.Equal((0.85m, SourceMark.Unverified), (policy.Ipv6ThirdLevel.Value, policy.Ipv6ThirdLevel.Source));
+        Assert.Equal((0.95m, SourceMark.Unverified), (policy.Ipv6Success.Value, policy.Ipv6Success.Source));
+        Assert.Equal((0.1m, SourceMark.Custom), (policy.Ipv6Difference.Value, policy.Ipv6Difference.Source));
+        Assert.Equal((10, LimitUnit.Links, SourceMark.Unverified), Of(policy.Ipv6MinimumLinks));
     }
 
     [Fact]
-    public void Load_ShippedFile_EveryLimitNamesItsDocument()
+    public void Load_ShippedFile_EveryNumberNamesItsDocument()
     {
-        var limits = typeof(RulePolicy).GetProperties()
-            .Where(p => p.PropertyType == typeof(PolicyLimit))
-            .Select(p => (PolicyLimit)p.GetValue(PolicyFile.Load(Shipped).All[0])!)
-            .ToList();
+        var numbers = PolicyFile.Load(Shipped).All[0].Numbers();
 
-        Assert.Equal(10, limits.Count);
-        Assert.All(limits, limit => Assert.Contains("国办秘函〔2019〕19号", limit.Clause, StringComparison.Ordinal));
+        Assert.Equal(36, numbers.Count);
+        Assert.All(numbers, number => Assert.Contains("国办秘函〔2019〕19号", number.Clause, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -75,7 +90,16 @@ public sealed class PolicyFileTests : IDisposable
     [InlineData("newsWindow", "value", "10000", "\"value\" is 10000;")]
     [InlineData("newsWindow", "value", "\"14\"", "\"value\" is \"14\"; write a whole number")]
     [InlineData("newsWindow", "unit", "\"columns\"", "\"unit\" is \"columns\"; write \"days\" or \"months\"")]
-    [InlineData("newsWindow", "unit", "\"weeks\"", "\"unit\" is \"weeks\"; write \"days\" or \"months\" or \"columns\"")]
+    [InlineData("newsWindow", "unit", "\"weeks\"", "\"unit\" is \"weeks\"; write \"days\" or \"months\"")]
+    [InlineData("availabilityDays", "unit", "\"months\"", "\"unit\" is \"months\"; write \"days\"")]
+    [InlineData("availabilityTimeout", "unit", "\"days\"", "\"unit\" is \"days\"; write \"seconds\"")]
+    [InlineData("availabilityVeto", "value", "5", "\"value\" is 5; write a number from 0 to 1")]
+    [InlineData("availabilityVeto", "value", "\"5%\"", "\"value\" is \"5%\"; write a number from 0 to 1")]
+    [InlineData("availabilityVeto", "value", "1e400", "\"value\" is 1e400; write a number from 0 to 1")]
+    [InlineData("blockedVisitFails", "source", "\"S\"", "\"source\" is \"S\"")]
+    [InlineData("linkPointsHome", "value", "-0.1", "\"value\" is -0.1; write a number from 0 to 100")]
+    [InlineData("linkPointsCap", "value", "101", "\"value\" is 101; write a number from 0 to 100")]
+    [InlineData("linkPointsCap", "clause", "\" \"", "\"clause\" is empty")]
     [InlineData("blankColumnsVeto", "unit", "\"days\"", "\"unit\" is \"days\"; write \"columns\"")]
     [InlineData("blankColumnsVeto", "value", "0", "\"value\" is 0;")]
     [InlineData("homeWindow", "source", "\"S\"", "\"source\" is \"S\"; write \"source\" or \"custom\" or \"unverified\"")]
