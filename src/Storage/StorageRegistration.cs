@@ -29,6 +29,7 @@ public static class StorageRegistration
         services.AddSingleton<TargetReader>();
         services.AddSingleton<ObservationReader>();
         services.AddSingleton<KnownItemReader>();
+        services.AddSingleton<LinkMemory>();
         services.AddSingleton<ReaderAcceptances>();
         services.AddSingleton<NetworkRuleReader>();
         services.AddSingleton<RecheckIntake>();

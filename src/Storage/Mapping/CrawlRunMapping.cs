@@ -9,7 +9,7 @@ internal sealed class CrawlRunMapping : IEntityTypeConfiguration<CrawlRun>
     public void Configure(EntityTypeBuilder<CrawlRun> builder)
     {
         builder.ToTable("crawl_run");
-        builder.HasIndex(run => run.Night).IsUnique().HasFilter("kind = 'night'");
+        builder.HasIndex(run => new { run.Kind, run.Night }).IsUnique().HasFilter("night IS NOT NULL");
         builder.HasIndex(run => run.MonitoringPoint);
     }
 }

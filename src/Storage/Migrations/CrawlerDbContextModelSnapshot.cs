@@ -76,13 +76,13 @@ namespace FreshnessCrawler.Storage.Migrations
                     b.HasKey("Id")
                         .HasName("pk_crawl_run");
 
+                    b.HasIndex("Kind", "Night")
+                        .IsUnique()
+                        .HasDatabaseName("ix_crawl_run_kind_night")
+                        .HasFilter("night IS NOT NULL");
+
                     b.HasIndex("MonitoringPoint")
                         .HasDatabaseName("ix_crawl_run_monitoring_point");
-
-                    b.HasIndex("Night")
-                        .IsUnique()
-                        .HasDatabaseName("ix_crawl_run_night")
-                        .HasFilter("kind = 'night'");
 
                     b.ToTable("crawl_run", "crawl");
                 });

@@ -1,12 +1,12 @@
 namespace FreshnessCrawler.Storage.Model;
 
-/// <summary>One run (采集批次): a night, a crawl on demand, a recheck or an evaluation of stored facts.</summary>
+/// <summary>One run (采集批次): a night, its links and IPv6, a crawl on demand, a recheck or an evaluation of stored facts.</summary>
 public sealed class CrawlRun
 {
     public long Id { get; set; }
     public RunKind Kind { get; set; }
 
-    /// <summary>The night it belongs to (civil day in China); unique for nights, so that no night runs twice.</summary>
+    /// <summary>The night it belongs to (civil day in China); unique with the kind, so that no night runs twice.</summary>
     public DateOnly? Night { get; set; }
     public DateTimeOffset MonitoringPoint { get; set; }
     public DateTimeOffset StartedAt { get; set; }

@@ -6,4 +6,7 @@ public enum RunKind
     Crawl,
     Recheck,
     Evaluate,
+
+    /// <summary>The links and IPv6 of a night's sites; it reads no columns.</summary>
+    Links,
 }

@@ -12,7 +12,7 @@ public sealed class ObservationReader(NpgsqlDataSource source, DatabasePatience 
     private const string NeverObserved = "截至该时间点尚无观测";
 
     /// <summary>For each open site each open column with its latest observation at or before the moment; one that was never
-    /// observed is there as not read, so that no count over the site forgets it.</summary>
+    /// observed is there as not read, so that no count over the site forgets it. And with its latest surveys by then, or null where it had none.</summary>
     public Task<IReadOnlyList<SiteObservations>> ReadAsync(DateTimeOffset asOf, IReadOnlyCollection<long>? siteIds, CancellationToken cancellationToken) =>
         patience.RunAsync(cancellation => ReadOnceAsync(asOf, siteIds, cancellation), cancellationToken);
 
@@ -48,7 +48,21 @@ public sealed class ObservationReader(NpgsqlDataSource source, DatabasePatience 
             columns.Add(Observation(reader, asOf));
         }
 
-        return sites;
+        await reader.CloseAsync();
+        return await WithSurveysAsync(sites, asOf, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<SiteObservations>> WithSurveysAsync(List<SiteObservations> sites, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        long[] siteIds = [.. sites.Select(site => site.SiteId)];
+        await using var batch = source.CreateBatch();
+        LinkSurveys.Ask(batch, asOf, siteIds);
+        Ipv6Surveys.Ask(batch, asOf, siteIds);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var links = await LinkSurveys.ReadAsync(reader, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        var ipv6 = await Ipv6Surveys.ReadAsync(reader, cancellationToken);
+        return [.. sites.Select(site => site with { Links = links.GetValueOrDefault(site.SiteId), Ipv6 = ipv6.GetValueOrDefault(site.SiteId) })];
     }
 
     private static ColumnObservation Observation(NpgsqlDataReader reader, DateTimeOffset asOf)

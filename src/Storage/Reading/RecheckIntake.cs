@@ -101,6 +101,7 @@ public sealed class RecheckIntake(IDbContextFactory<CrawlerDbContext> contexts, 
 
         var earlier = await context.RunTargets.AsNoTracking()
             .Where(target => target.SiteId == site.Id && target.State == TargetState.Done)
+            .Where(target => context.Runs.Any(run => run.Id == target.RunId && run.Kind != RunKind.Links))
             .OrderByDescending(target => target.FinishedAt)
             .Select(target => (long?)target.RunId)
             .FirstOrDefaultAsync(cancellationToken);

@@ -12,17 +12,26 @@ public sealed class CopyTable<T>(string table)
     public CopyTable<T> Text(string column, Func<T, string?> value) => Add(column, (importer, row, cancellation) =>
         value(row) is { } text ? importer.WriteAsync(PlainText.Clean(text), NpgsqlDbType.Text, cancellation) : importer.WriteNullAsync(cancellation));
 
+    /// <param name="longest">Of the text, in characters; what is longer is cut.</param>
+    public CopyTable<T> Text(string column, Func<T, string?> value, int longest) =>
+        Text(column, row => value(row) is { } text ? PlainText.Clean(text, longest) : null);
+
     public CopyTable<T> Json(string column, Func<T, string> value) => Add(column, (importer, row, cancellation) =>
         importer.WriteAsync(value(row), NpgsqlDbType.Jsonb, cancellation));
 
     public CopyTable<T> Instant(string column, Func<T, DateTimeOffset> value) => Add(column, (importer, row, cancellation) =>
         importer.WriteAsync(value(row).ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellation));
 
+    public CopyTable<T> Instant(string column, Func<T, DateTimeOffset?> value) => Add(column, (importer, row, cancellation) =>
+        value(row) is { } instant ? importer.WriteAsync(instant.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellation) : importer.WriteNullAsync(cancellation));
+
     public CopyTable<T> BigNumber(string column, Func<T, long> value) => Add(column, Of(value, NpgsqlDbType.Bigint));
 
     public CopyTable<T> Number(string column, Func<T, int> value) => Add(column, Of(value, NpgsqlDbType.Integer));
 
     public CopyTable<T> Number(string column, Func<T, int?> value) => Add(column, OfNullable(value, NpgsqlDbType.Integer));
+
+    public CopyTable<T> Share(string column, Func<T, double?> value) => Add(column, OfNullable(value, NpgsqlDbType.Double));
 
     public CopyTable<T> Flag(string column, Func<T, bool> value) => Add(column, Of(value, NpgsqlDbType.Boolean));
 

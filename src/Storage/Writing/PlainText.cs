@@ -17,6 +17,13 @@ public static class PlainText
             });
     }
 
+    /// <summary>As <see cref="Clean(string)"/>, and cut: what no reader needs whole must not fill the table.</summary>
+    public static string Clean(string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Clean(text.Length <= longest ? text : $"{text.AsSpan(0, longest - 1)}…");
+    }
+
     private static bool IsStorable(string text, int i) => text[i] switch
     {
         '\0' => false,

@@ -19,7 +19,8 @@ internal static class RunClosing
         if (await close.With(runId).With(EnumText.ToText(state)).WithInstant(now).ExecuteNonQueryAsync(cancellationToken) == 0)
             return 0;
 
-        // In a recheck of single columns the others were never asked for, and get no row.
+        // In a recheck of single columns the others were never asked for, and get no row. A run over links asks for no column, and a site
+        // that it did not reach has no survey.
         await using var notReached = new NpgsqlCommand("""
             WITH missed AS (
               UPDATE crawl.run_target SET state = 'notReached', reason = $2, finished_at = $3
@@ -30,6 +31,7 @@ internal static class RunClosing
                 run_id, site_id, column_id, observed_at, outcome, reason, item_count, fetch_status, not_modified, reader_version)
               SELECT $1, c.site_id, c.id, $3, 'notRead', $2, 0, 'notReached', false, 0
               FROM missed
+              JOIN crawl.crawl_run r ON r.id = $1 AND r.kind <> 'links'
               JOIN crawl.site_column c USING (site_id)
               WHERE crawl.open_on(c.valid_from, c.valid_to, crawl.day_of($3))
                 AND (c.id IN (SELECT q.column_id FROM crawl.recheck_request q WHERE q.run_id = $1)

@@ -44,7 +44,7 @@ public sealed class RunLease(NpgsqlDataSource source, RunLedger ledger)
 
     private static async Task<List<long>> RunningAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT id FROM crawl.crawl_run WHERE state = 'running' AND kind <> 'night' ORDER BY id", connection);
+        await using var command = new NpgsqlCommand("SELECT id FROM crawl.crawl_run WHERE state = 'running' AND night IS NULL ORDER BY id", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var runs = new List<long>();
         while (await reader.ReadAsync(cancellationToken)) runs.Add(reader.GetInt64(0));

@@ -20,6 +20,11 @@ public sealed class RunLedger(
         patience.RunAsync(
             cancellation => OpenAsync(RunKind.Night, night, siteIds: null, "全部网站", point, deadline, policyVersion, cancellation), cancellationToken);
 
+    /// <summary>As <see cref="PlanNightAsync"/>, the run that looks at the links and the IPv6 of the night's sites.</summary>
+    public Task<RunHandle> PlanLinksAsync(DateOnly night, DateTimeOffset point, DateTimeOffset? deadline, string policyVersion, CancellationToken cancellationToken) =>
+        patience.RunAsync(
+            cancellation => OpenAsync(RunKind.Links, night, siteIds: null, "全部网站的链接和IPv6", point, deadline, policyVersion, cancellation), cancellationToken);
+
     /// <summary>Opens a run over the given sites, or over all.</summary>
     public Task<RunHandle> OpenAsync(
         RunKind kind,
@@ -102,12 +107,12 @@ public sealed class RunLedger(
         await using var insert = new NpgsqlCommand("""
             INSERT INTO crawl.crawl_run (kind, night, monitoring_point, started_at, deadline, state, policy_version, scope)
             VALUES ($1, $2, $3, $4, $5, 'running', $6, $7)
-            ON CONFLICT (night) WHERE kind = 'night' DO NOTHING
+            ON CONFLICT (kind, night) WHERE night IS NOT NULL DO NOTHING
             RETURNING id
             """, connection);
         insert.With(EnumText.ToText(kind)).With(night).WithInstant(point).WithInstant(now).With(deadline?.UtcDateTime).With(policyVersion).With(scope);
         if (await insert.ExecuteScalarAsync(cancellationToken) is not long runId)
-            return await FindNightAsync(connection, night, cancellationToken);
+            return await FindNightAsync(connection, kind, night, cancellationToken);
 
         var day = MonitoringPoint.DayOf(point);
         await AddTargetsAsync(connection, runId, siteIds, day, cancellationToken);
@@ -135,13 +140,13 @@ public sealed class RunLedger(
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task<RunHandle> FindNightAsync(NpgsqlConnection connection, DateOnly? night, CancellationToken cancellationToken)
+    private static async Task<RunHandle> FindNightAsync(NpgsqlConnection connection, RunKind kind, DateOnly? night, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT id FROM crawl.crawl_run WHERE kind = 'night' AND night = $1", connection);
-        return await command.With(night).ExecuteScalarAsync(cancellationToken) is long runId
+        await using var command = new NpgsqlCommand("SELECT id FROM crawl.crawl_run WHERE kind = $1 AND night = $2", connection);
+        return await command.With(EnumText.ToText(kind)).With(night).ExecuteScalarAsync(cancellationToken) is long runId
             && await ReadAsync(connection, runId, created: false, cancellationToken) is { } run
             ? run
-            : throw new InvalidOperationException($"The night {night} is neither new nor there.");
+            : throw new InvalidOperationException($"The {kind} run of {night} is neither new nor there.");
     }
 
     private static async Task<RunHandle?> ReadAsync(NpgsqlConnection connection, long runId, bool created, CancellationToken cancellationToken)

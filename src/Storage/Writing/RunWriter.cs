@@ -22,7 +22,8 @@ public sealed class RunWriter(NpgsqlDataSource source, MonthPartitions partition
     private async Task<bool> WriteOnceAsync(SiteResult result, CancellationToken cancellationToken)
     {
         await partitions.EnsureForAsync(
-            result.Columns.Select(row => row.Observation.ObservedAt).Concat(result.Pages.Select(page => page.FetchedAt)).Append(result.MonitoringPoint),
+            result.Columns.Select(row => row.Observation.ObservedAt).Concat(result.Pages.Select(page => page.FetchedAt)).Append(result.MonitoringPoint)
+                .Append(result.Links?.ObservedAt ?? result.MonitoringPoint).Append(result.Ipv6?.ObservedAt ?? result.MonitoringPoint),
             cancellationToken);
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -35,6 +36,7 @@ public sealed class RunWriter(NpgsqlDataSource source, MonthPartitions partition
         tally.Add(await FactTables.PageFetches.WriteAsync(connection, [.. result.Pages.Select(row => (result, row))], cancellationToken));
         tally.Add(await FactTables.Verdicts.WriteAsync(connection, [.. result.Verdicts.Select(row => (result, row))], cancellationToken));
         await ItemMerge.RunAsync(connection, result, tally, cancellationToken);
+        await SurveyWriter.ApplyAsync(connection, result, tally, cancellationToken);
         await FindingWriter.ApplyAsync(connection, result, tally, cancellationToken);
         tally.Add(await MarkDoneAsync(connection, result, cancellationToken));
         await transaction.CommitAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace FreshnessCrawler.Storage.Writing;
 
@@ -22,6 +23,18 @@ internal static class SqlParameters
     internal static NpgsqlBatchCommand With<T>(this NpgsqlBatchCommand command, T value)
     {
         command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        return command;
+    }
+
+    internal static NpgsqlBatchCommand WithNumber(this NpgsqlBatchCommand command, int? value)
+    {
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Integer, Value = value is { } present ? present : DBNull.Value });
+        return command;
+    }
+
+    internal static NpgsqlBatchCommand WithText(this NpgsqlBatchCommand command, string? value, int longest = int.MaxValue)
+    {
+        command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = value is null ? DBNull.Value : PlainText.Clean(value, longest) });
         return command;
     }
 
