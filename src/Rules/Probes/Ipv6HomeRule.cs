@@ -41,12 +41,13 @@ public sealed class Ipv6HomeRule() : ProbeRule(
 
         // What the visits cannot see, other content, they cannot speak against.
         var sameStatus = home.State == Ipv6State.Different && home.HttpV4 == home.HttpV6;
+        var byContent = sameStatus && home.Difference is not null;
         var opened = seen.Visits - seen.FailedVisits;
         if (!sameStatus && opened > 0 && !IsTooLow(seen, policy))
             return NotTested(seen, $"{sentence}；但24小时内经IPv6访问{seen.Visits}次，打开{opened}次，须复测", policy);
 
         var limit = Math.Max(1, home.Assigned);
-        var clause = sameStatus ? policy.Ipv6Difference.Clause : Info.Clause;
+        var clause = byContent ? policy.Ipv6Difference.Clause : Info.Clause;
         return new ProbeAnswer(
             Outcome.Fail,
             $"{sentence}（IPv6地址{home.Assigned}个，可连接{home.Reachable}个，可用{home.Operational}个）",
@@ -66,7 +67,7 @@ public sealed class Ipv6HomeRule() : ProbeRule(
         var rate = $"24小时内经IPv6访问成功率{Percent.Text(opened, seen.Visits)}";
         var evidence = new Evidence(Percent.Of(opened, seen.Visits), Percent.Of(limit), "%", policy.Ipv6Success.Clause, []) { Ipv6 = EvidenceOf(seen) };
         if (!IsTooLow(seen, policy))
-            return new ProbeAnswer(Outcome.Pass, $"首页可经IPv6打开（IPv6地址{home.Assigned}个，可用{home.Operational}个），{rate}，不低于限值{Percent.Text(limit)}", evidence);
+            return new ProbeAnswer(Outcome.Pass, $"首页可经IPv6打开（IPv6地址{home.Assigned}个，可用{home.Operational}个{(home.Reason is { } fault ? $"：{fault}" : "")}），{rate}，不低于限值{Percent.Text(limit)}", evidence);
 
         // A site that was down altogether was not down for want of IPv6.
         var alsoOverIpv4 = site.Availability?.Days.MaxBy(day => day.From)?.Failed ?? 0;

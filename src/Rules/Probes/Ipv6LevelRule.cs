@@ -63,15 +63,27 @@ public abstract class Ipv6LevelRule : ProbeRule
         if (rate.Seed is not null && IsTooNear(rate, limit))
             return (Outcome.NotTested, $"{_links} 未测：{measured}，与限值{Percent.Text(limit)}相差太小，抽样不足以判定{leftOut}");
 
+        var unproven = rate.LeftOut.Where(part => part.Unproven).Sum(part => part.Count);
+        if (unproven > 0 && IsOpen(rate, unproven, limit))
+            return (Outcome.NotTested, $"{_links} 未测：{measured}，另有{unproven}个应计入而未能测定，不足以判定是否达到限值{Percent.Text(limit)}{leftOut}");
+
         return rate.Supporting < limit * rate.Counted
             ? (Outcome.Fail, $"{measured}，低于限值{Percent.Text(limit)}{leftOut}")
             : (Outcome.Pass, $"{measured}，不低于限值{Percent.Text(limit)}{leftOut}");
     }
 
-    /// <summary>Whether chance alone could have put the sample on its side of the limit (the score test of a proportion).</summary>
+    /// <summary>Whether the unproven links would decide: with all of them supporting the limit is kept, with none it is not.</summary>
+    private static bool IsOpen(Ipv6LinkRate rate, int unproven, decimal limit)
+    {
+        var needed = limit * (rate.Counted + unproven);
+        return rate.Supporting < needed && rate.Supporting + unproven >= needed;
+    }
+
+    /// <summary>Whether chance alone could have put the sample on its side of the limit: the score test of a proportion, with the correction for a
+    /// sample that is a good part of the whole. The whole is at most what was found.</summary>
     private static bool IsTooNear(Ipv6LinkRate rate, decimal limit)
     {
         var apart = rate.Supporting - (limit * rate.Counted);
-        return apart * apart <= SampleDoubt * rate.Counted * limit * (1 - limit);
+        return apart * apart * (rate.Found - 1) < SampleDoubt * rate.Counted * limit * (1 - limit) * (rate.Found - rate.Counted);
     }
 }

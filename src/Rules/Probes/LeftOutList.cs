@@ -14,11 +14,12 @@ internal sealed class LeftOutList
         _all =
         [
             .. leftOut
-                .GroupBy(part => part.Reason, StringComparer.Ordinal)
-                .Select(same => new LeftOut(same.Key, same.Sum(part => part.Count)))
+                .GroupBy(part => (part.Reason, part.Unproven))
+                .Select(same => new LeftOut(same.Key.Reason, same.Sum(part => part.Count)) { Unproven = same.Key.Unproven })
                 .Where(part => part.Count > 0)
                 .OrderByDescending(part => part.Count)
-                .ThenBy(part => part.Reason, StringComparer.Ordinal),
+                .ThenBy(part => part.Reason, StringComparer.Ordinal)
+                .ThenBy(part => part.Unproven),
         ];
 
     public IReadOnlyList<LeftOut> Listed => [.. _all.Take(Evidence.MostListed)];

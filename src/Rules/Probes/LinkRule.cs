@@ -38,7 +38,8 @@ public sealed class LinkRule() : ProbeRule(
     {
         var points = PointsOf(count, policy);
         var capped = points == policy.LinkPointsCap.Value ? "（该项上限）" : "";
-        return $"确认失效链接{count.Broken.Count}个（首页{count.BrokenHome}个、其他页面{count.BrokenOther}个），扣{points.TwoDecimals()}分{capped}";
+        var lapsed = count.Broken.Count(problem => problem.LapsedName) is > 0 and var names ? $"，其中{names}个所指域名已失效、可能被他人注册利用" : "";
+        return $"确认失效链接{count.Broken.Count}个（首页{count.BrokenHome}个、其他页面{count.BrokenOther}个）{lapsed}，扣{points.TwoDecimals()}分{capped}";
     }
 
     /// <summary>Why “no broken link” would not be proven; null where it is.</summary>

@@ -21,6 +21,17 @@ public sealed class Ipv6HomeRuleTests
     }
 
     [Fact]
+    public void Judge_OneOfTwoAddressesFaulty_PassesAndSaysSo()
+    {
+        var home = Host(Ipv6State.Operational, "2001:db8::2：端口443连接超时") with { Addresses = [Address("2001:db8::1", Ipv6State.Operational), Address("2001:db8::2", Ipv6State.Unreachable)] };
+
+        var verdict = Judge(Fine() with { Home = home });
+
+        Assert.Equal(Outcome.Pass, verdict.Outcome);
+        Assert.Contains("（IPv6地址2个，可用1个：2001:db8::2：端口443连接超时）", verdict.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Judge_NotInScope_SaysNothing() => Assert.Empty(new Ipv6HomeRule().Judge(Site(), Policy, Point));
 
     [Fact]
@@ -79,7 +90,7 @@ public sealed class Ipv6HomeRuleTests
 
         Assert.Equal(expected, verdict.Outcome);
         if (expected == Outcome.Fail)
-            Assert.Equal("内容差异", verdict.Evidence.Clause);
+            Assert.Equal(difference is null ? new Ipv6HomeRule().Info.Clause : "内容差异", verdict.Evidence.Clause);
     }
 
     [Theory]

@@ -85,10 +85,32 @@ public abstract class Ipv6LevelRuleTests
     [InlineData(95, Outcome.Pass)]
     public void Judge_Sample_DecidesOnlyWhereChanceCouldNot(int supporting, Outcome expected)
     {
-        var verdict = Judge(Rate(supporting, 100, seed: 42));
+        var verdict = Judge(Rate(supporting, 100, seed: 42, new LeftOut("抽样未测", 9_900)));
 
         Assert.Equal(expected, verdict.Outcome);
         Assert.Contains("，按种子42抽样", verdict.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(85, 1, Outcome.NotTested)]
+    [InlineData(84, 1, Outcome.Fail)]
+    [InlineData(84, 20, Outcome.NotTested)]
+    [InlineData(90, 10, Outcome.Pass)]
+    public void Judge_SampleOfNearlyAll_LeavesLittleToChance(int supporting, int notDrawn, Outcome expected) =>
+        Assert.Equal(expected, Judge(Rate(supporting, 100, seed: 42, new LeftOut("抽样未测", notDrawn))).Outcome);
+
+    // Of 100 with the unproven ones, 85 must support.
+    [Theory]
+    [InlineData(85, 90, Outcome.Pass)]
+    [InlineData(84, 90, Outcome.NotTested)]
+    [InlineData(75, 90, Outcome.NotTested)]
+    [InlineData(74, 90, Outcome.Fail)]
+    public void Judge_LinksUnproven_DecidesOnlyWhereTheyCouldNot(int supporting, int counted, Outcome expected)
+    {
+        var verdict = Judge(Rate(supporting, counted, null, new LeftOut("主机IPv6时断时续", 10) { Unproven = true }, new LeftOut("附件", 500)));
+
+        Assert.Equal(expected, verdict.Outcome);
+        Assert.Equal(expected == Outcome.NotTested, verdict.Summary.Contains("另有10个应计入而未能测定，不足以判定是否达到限值85%；未计入510个", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -49,6 +49,14 @@ public sealed class LinkRuleTests
         Assert.Equal([20, 3], links.LeftOut.Select(l => l.Count));
     }
 
+    [Fact]
+    public void Judge_BrokenLinkToALapsedName_SaysSo()
+    {
+        var seen = Fine() with { Problems = [Problem("http://lapsed.test/") with { LapsedName = true }, Problem("http://example.test/x")] };
+
+        Assert.Equal("确认失效链接2个（首页2个、其他页面0个），其中1个所指域名已失效、可能被他人注册利用，扣0.20分", Judge(seen).Summary);
+    }
+
     [Theory]
     [InlineData(49, "4.9", "扣4.90分")]
     [InlineData(50, "5.0", "扣5.00分（该项上限）")]
