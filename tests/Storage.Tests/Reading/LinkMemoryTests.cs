@@ -1,4 +1,3 @@
-using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Storage.Reading;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using FreshnessCrawler.Rules.Observations;
-using FreshnessCrawler.Storage.Writing;
 using Xunit;
 
 namespace FreshnessCrawler.Storage.Tests.Writing;
