@@ -52,7 +52,7 @@ CROSS JOIN LATERAL (
   WHERE v.site_id = s.id AND v.target_kind = 'site' AND v.severity = 'veto'
     AND v.run_id = (
       SELECT last.run_id FROM crawl.verdict last
-      WHERE last.target_id = s.id AND last.target_kind = 'site'
+      WHERE last.target_id = s.id AND last.target_kind = 'site' AND last.severity = 'veto' -- a run over links judges none
       ORDER BY last.monitoring_point DESC, last.judged_at DESC LIMIT 1)
 ) judged
 WHERE crawl.open_on(s.valid_from, s.valid_to, crawl.day_of(now()))

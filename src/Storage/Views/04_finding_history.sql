@@ -34,5 +34,5 @@ COMMENT ON COLUMN report.finding_history.kind IS '经过：opened 发现，confi
 COMMENT ON COLUMN report.finding_history.summary IS '当时的结论，含数值与时限';
 COMMENT ON COLUMN report.finding_history.evidence IS '当时的佐证';
 COMMENT ON COLUMN report.finding_history.run_id IS '批次编号；因名录变更撤销的为空';
-COMMENT ON COLUMN report.finding_history.run_kind IS '批次类别：night 夜间，crawl 即时，recheck 复查，evaluate 重新判断';
+COMMENT ON COLUMN report.finding_history.run_kind IS '批次类别：night 夜间，crawl 即时，recheck 复查，evaluate 重新判断，links 链接和IPv6';
 COMMENT ON COLUMN report.finding_history.monitoring_point IS '监测时间点';

@@ -25,7 +25,11 @@ SELECT
   r.night,
   r.policy_version,
   r.started_at,
-  r.finished_at
+  r.finished_at,
+  surveys.links AS link_surveys,
+  surveys.links_not_tested AS link_surveys_not_tested,
+  surveys.addresses AS link_addresses,
+  surveys.requests AS link_requests
 FROM crawl.crawl_run r
 CROSS JOIN LATERAL (
   SELECT
@@ -51,6 +55,11 @@ CROSS JOIN LATERAL (
   WHERE run_id = r.id
 ) o
 CROSS JOIN LATERAL (
+  SELECT count(*) AS links, count(not_tested) AS links_not_tested, coalesce(sum(addresses), 0) AS addresses, coalesce(sum(requests), 0) AS requests
+  FROM crawl.link_survey
+  WHERE run_id = r.id
+) surveys
+CROSS JOIN LATERAL (
   SELECT coalesce(jsonb_object_agg(reason, n), '{}'::jsonb) AS counts
   FROM (
     SELECT coalesce(reason, '原因未记录') AS reason, count(*) AS n
@@ -63,7 +72,7 @@ ORDER BY r.id DESC;
 
 COMMENT ON VIEW report.run_coverage IS '各批次的覆盖情况：计划、完成、未轮到的网站，读到与未读到的栏目及原因';
 COMMENT ON COLUMN report.run_coverage.run_id IS '批次编号';
-COMMENT ON COLUMN report.run_coverage.kind IS '批次类别：night 夜间，crawl 即时，recheck 复查，evaluate 重新判断';
+COMMENT ON COLUMN report.run_coverage.kind IS '批次类别：night 夜间，crawl 即时，recheck 复查，evaluate 重新判断，links 链接和IPv6（不读栏目）';
 COMMENT ON COLUMN report.run_coverage.monitoring_point IS '监测时间点';
 COMMENT ON COLUMN report.run_coverage.state IS '批次状态：running 进行中，finished 完成，deadline 到时截止，aborted 中止';
 COMMENT ON COLUMN report.run_coverage.scope IS '范围';
@@ -88,3 +97,7 @@ COMMENT ON COLUMN report.run_coverage.night IS '夜间批次所属日期';
 COMMENT ON COLUMN report.run_coverage.policy_version IS '口径版本';
 COMMENT ON COLUMN report.run_coverage.started_at IS '开始时间';
 COMMENT ON COLUMN report.run_coverage.finished_at IS '结束时间';
+COMMENT ON COLUMN report.run_coverage.link_surveys IS '检测了链接的网站数，含未测成的';
+COMMENT ON COLUMN report.run_coverage.link_surveys_not_tested IS '其中链接未测成的网站数';
+COMMENT ON COLUMN report.run_coverage.link_addresses IS '所见链接的不同地址数，各网站之和';
+COMMENT ON COLUMN report.run_coverage.link_requests IS '检测链接发出的请求数';

@@ -57,6 +57,10 @@ public sealed class MigrationTests(CrawlerDatabase database, PostgresFixture pos
     [InlineData("list_item_date")]
     [InlineData("date_sign")]
     [InlineData("reader_acceptance")]
+    [InlineData("link_change")]
+    [InlineData("link_survey")]
+    [InlineData("ipv6_host")]
+    [InlineData("ipv6_survey")]
     public async Task FactTable_OnUpdateOrDelete_Refuses(string table)
     {
         var triggers = await database.RowsAsync($"SELECT tgname FROM pg_trigger WHERE tgrelid = 'crawl.{table}'::regclass AND NOT tgisinternal");

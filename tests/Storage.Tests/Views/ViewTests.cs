@@ -15,6 +15,13 @@ public sealed class ViewTests(CrawlerDatabase database) : IClassFixture<CrawlerD
     [InlineData("reader_suspect", "site_code, site, column_name, since, nights, reason")]
     [InlineData("date_sign", "sign_id, site_code, site, column_name, sign, title, url, date_before, date_after")]
     [InlineData("column_place", "site_code, site, column_name, place, detail, since, remedy")]
+    [InlineData("link_problem", "site_code, site, result, url, page_url, text, level, kind, external, http_status, since, checked_at, lapsed_name")]
+    [InlineData("link_survey", "site_code, site, state, reason, checked_at, tested_at, pages, link_references, addresses, requests, ok, moved, broken")]
+    [InlineData("hidden_link", "site_code, site, url, page_url, text, how")]
+    [InlineData("ipv6_support", "site_code, site, state, reason, home, assigned, reachable, operational")]
+    [InlineData("ipv6_failing_link", "site_code, site, level, url, page_url, reason")]
+    [InlineData("ipv6_gap", "site_code, site, host, external, addresses, example, reason")]
+    [InlineData("ipv6_change", "authority, host, change, at, state")]
     public async Task View_BeforeAnyRun_IsEmptyWithItsColumnsInOrder(string view, string firstColumns)
     {
         var columns = await database.RowsAsync($"SELECT attname::text FROM pg_attribute WHERE attrelid = 'report.{view}'::regclass AND attnum > 0 ORDER BY attnum");

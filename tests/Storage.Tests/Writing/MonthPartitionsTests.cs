@@ -18,6 +18,8 @@ public sealed class MonthPartitionsTests(CrawlerDatabase database) : IClassFixtu
         Assert.Equal(
             [
                 "column_observation_2030_12", "column_observation_2031_01", "column_observation_2031_02",
+                "ipv6_survey_2030_12", "ipv6_survey_2031_01", "ipv6_survey_2031_02",
+                "link_survey_2030_12", "link_survey_2031_01", "link_survey_2031_02",
                 "page_fetch_2030_12", "page_fetch_2031_01", "page_fetch_2031_02",
                 "verdict_2030_12", "verdict_2031_01", "verdict_2031_02",
             ],
