@@ -41,8 +41,9 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
         var waiting = dead.Where(s => Now(s)!.CheckedAt - Now(s)!.BrokenSince < options.ConfirmAfter).ToList();
         if (context.Deadline is { } deadline) waiting.RemoveAll(s => Due(Now(s)!) >= deadline);
         if (waiting.Count == 0) return;
-        var wait = waiting.Max(s => Due(Now(s)!)) - clock.GetUtcNow();
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, ct);
+        var due = waiting.Max(s => Due(Now(s)!));
+        // A timer counts whole milliseconds and may fire within the last one.
+        while (due - clock.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait + TimeSpan.FromMilliseconds(1), clock, ct);
         await LookAgainAsync(waiting, Due, ct);
     }
 
