@@ -22,7 +22,7 @@ using var fetcher = new PageFetcherFactory(
     Microsoft.Extensions.Options.Options.Create(new FetchOptions()), Microsoft.Extensions.Options.Options.Create(pace), new SystemNameResolver(), clock, NullLogger<PageFetcher>.Instance)
     .Create(FetchPolicy.Strict with { AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")] });
 var survey = new LinkSurvey(
-    Microsoft.Extensions.Options.Options.Create(new LinkOptions { Levels = 30, PagesPerSite = 100_000, RequestsPerSite = 1_000_000, PagesAtOnce = 32, ConfirmAfter = TimeSpan.FromSeconds(1) }), clock);
+    Microsoft.Extensions.Options.Options.Create(new LinkOptions { Levels = 30, PagesPerSite = 100_000, RequestsPerSite = 1_000_000, PagesAtOnce = 32, ConfirmAfter = TimeSpan.FromSeconds(1) }), clock, NullLogger<LinkSurvey>.Instance);
 var policies = PolicyFile.Load(Path.Combine(AppContext.BaseDirectory, "policy.json"));
 var point = new MonitoringPoint(clock.GetUtcNow());
 var context = new ProbeContext(1, point, policies.At(point.Day), fetcher, null, false, static _ => { });

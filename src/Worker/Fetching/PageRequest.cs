@@ -16,6 +16,9 @@ public sealed record PageRequest(string Url)
     /// <summary>Never to a private address, even where the run may visit some: for addresses that a page, not the registry, names.</summary>
     public bool PublicOnly { get; init; }
 
+    /// <summary>The page that shows the address, as a browser would say; null to say nothing. Some servers hide files from whoever does not.</summary>
+    public string? Referrer { get; init; }
+
     /// <summary>How much of the answer is wanted.</summary>
     public AnswerPart Part { get; init; }
 

@@ -39,6 +39,7 @@ public sealed class SiteAttempt(FetchOptions options, TimeProvider clock)
         headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
         headers.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.5");
         headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+        if (errand.Request.Referrer is { } referrer) headers.TryAddWithoutValidation("Referer", referrer);
         if (errand.Request.BypassCaches)
         {
             headers.TryAddWithoutValidation("Cache-Control", "no-cache");

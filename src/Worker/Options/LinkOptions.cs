@@ -27,9 +27,9 @@ public sealed class LinkOptions
     [Range(100, 10_000_000)]
     public int AddressesPerSite { get; set; } = 200_000;
 
-    /// <summary>Addresses that differ in nothing but their query tested of one path, 1–100,000.</summary>
+    /// <summary>Own addresses that differ in nothing but their query tested of one path, 1–100,000. Old systems keep all their articles at one path.</summary>
     [Range(1, 100_000)]
-    public int QueriesPerPath { get; set; } = 200;
+    public int QueriesPerPath { get; set; } = 1_000;
 
     /// <summary>Addresses made of nothing but a day (/2026/11/23/) tested below one folder, 1–100,000.</summary>
     [Range(1, 100_000)]
@@ -42,6 +42,10 @@ public sealed class LinkOptions
     /// <summary>Hosts tested at once for one site, 1–256: while one is waited for, others are asked.</summary>
     [Range(1, 256)]
     public int HostsAtOnce { get; set; } = 16;
+
+    /// <summary>How long in all a survey waits for a site of which nearly everything fails just now, 0–1 h, before it goes on without it.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How far apart two looks at a dead address are before it is called broken, 1 s – 1 day. Longer than a restart of a web server.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

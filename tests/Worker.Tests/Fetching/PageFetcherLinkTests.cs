@@ -1,5 +1,4 @@
 using FreshnessCrawler.Worker.Fetching;
-using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Fetching;

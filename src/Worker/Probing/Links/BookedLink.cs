@@ -19,38 +19,47 @@ public sealed class BookedLink
         set { lock (_lock) _result = value; }
     }
 
+    /// <summary>Does what asks for the address while nobody else does.</summary>
+    public async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        TaskCompletionSource mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (true)
+        {
+            Task? other;
+            lock (_lock)
+            {
+                other = _running;
+                if (other is null) _running = mine.Task;
+            }
+
+            if (other is null) break;
+            await other.WaitAsync(ct);
+        }
+
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            lock (_lock) _running = null;
+            mine.SetResult();
+        }
+    }
+
     /// <summary>The standing result, or a new test where there is none, or none from <paramref name="notBefore"/> on. Whoever comes while a test is in flight waits for it.</summary>
     /// <returns>The test, and whether it was made for this caller.</returns>
     public async Task<(LinkTest Test, bool Asked)> TestAsync(DateTimeOffset? notBefore, Func<Task<LinkTest>> test, CancellationToken ct)
     {
-        while (true)
+        if (Stands(notBefore) is { } standing) return (standing, false);
+        return await AloneAsync<(LinkTest, bool)>(async () =>
         {
-            TaskCompletionSource? mine = null;
-            Task? other;
-            lock (_lock)
-            {
-                if (_result is { } known && !(known.CheckedAt < notBefore)) return (known, false);
-                other = _running;
-                if (other is null) _running = (mine = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            }
-
-            if (mine is null)
-            {
-                await other!.WaitAsync(ct);
-                continue;
-            }
-
-            try
-            {
-                var made = await test();
-                Result = made;
-                return (made, true);
-            }
-            finally
-            {
-                lock (_lock) _running = null;
-                mine.SetResult();
-            }
-        }
+            if (Stands(notBefore) is { } meanwhile) return (meanwhile, false);
+            var made = await test();
+            Result = made;
+            return (made, true);
+        }, ct);
     }
+
+    private LinkTest? Stands(DateTimeOffset? notBefore) => Result is { } known && !(known.CheckedAt < notBefore) ? known : null;
 }

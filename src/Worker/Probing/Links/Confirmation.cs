@@ -12,10 +12,9 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
 {
     private readonly string _homeHost = new Uri(homeUrl).Host;
 
-    /// <param name="suspects">Addresses with the hosts they were asked at.</param>
-    public async Task RunAsync(IReadOnlyList<(string Url, string Host)> suspects, CancellationToken ct)
+    public async Task RunAsync(IReadOnlyList<Suspect> suspects, CancellationToken ct)
     {
-        var passing = suspects.Where(s => Now(s) is { } test && LinkClasses.MayPass(test.Class) && clock.GetUtcNow() - test.CheckedAt < options.OtherAge).ToList();
+        var passing = suspects.Where(s => Now(s) is { } test && LinkClasses.MayPass(test.Class) && tester.WasAsked(s.Url)).ToList();
         await LookAgainAsync(passing.Take(options.SecondLooks), test => test.CheckedAt.AddTicks(1), ct);
         await WaitAndLookAsync([.. suspects.Where(s => Now(s)?.Class == LinkClass.Unconfirmed)], ct);
 
@@ -24,19 +23,21 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
         await Parallel.ForEachAsync(dead.GroupBy(s => Decider(Now(s)!), StringComparer.OrdinalIgnoreCase), atOnce, async (group, token) =>
         {
             var doubt = await DoubtAsync(group.Key, token);
-            foreach (var (url, _) in group)
+            foreach (var suspect in group)
             {
-                var test = Now((url, ""))!;
+                var url = suspect.Url;
+                var test = Now(suspect)!;
                 var lapsed = doubt is null && test is { HttpStatus: null, FinalUrl: null } && await IsLapsedAsync(url, token);
-                book[url].Result = doubt is null ? test with { Class = LinkClass.Broken, LapsedName = lapsed } : test with { Detail = $"{test.Detail}; {doubt}" };
+                book[url].Result = doubt is null ? test with { Class = LinkClass.Broken, LapsedName = lapsed }
+                    : test.Detail?.Contains(doubt, StringComparison.Ordinal) == true ? test : test with { Detail = $"{test.Detail}; {doubt}" };
             }
         });
     }
 
-    private LinkTest? Now((string Url, string Host) suspect) => book[suspect.Url].Result;
+    private LinkTest? Now(Suspect suspect) => book[suspect.Url].Result;
 
     // All that wait wait together, and no longer than the last of them must.
-    private async Task WaitAndLookAsync(IReadOnlyList<(string Url, string Host)> dead, CancellationToken ct)
+    private async Task WaitAndLookAsync(IReadOnlyList<Suspect> dead, CancellationToken ct)
     {
         var waiting = dead.Where(s => Now(s)!.CheckedAt - Now(s)!.BrokenSince < options.ConfirmAfter).ToList();
         if (context.Deadline is { } deadline) waiting.RemoveAll(s => Due(Now(s)!) >= deadline);
@@ -49,7 +50,7 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
 
     private DateTimeOffset Due(LinkTest test) => test.BrokenSince!.Value + options.ConfirmAfter;
 
-    private async Task LookAgainAsync(IEnumerable<(string Url, string Host)> suspects, Func<LinkTest, DateTimeOffset> notBefore, CancellationToken ct)
+    private async Task LookAgainAsync(IEnumerable<Suspect> suspects, Func<LinkTest, DateTimeOffset> notBefore, CancellationToken ct)
     {
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.HostsAtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(suspects.GroupBy(s => s.Host, StringComparer.OrdinalIgnoreCase), atOnce, async (host, token) =>
@@ -57,7 +58,7 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
             var ofHost = new ParallelOptions { MaxDegreeOfParallelism = options.PagesAtOnce, CancellationToken = token };
             await Parallel.ForEachAsync(host, ofHost, async (suspect, last) =>
             {
-                if (tester.MayGoOn && Now(suspect) is { } test) await tester.TestAgainAsync(suspect.Url, suspect.Host, notBefore(test), last);
+                if (tester.MayGoOn && Now(suspect) is { } test) await tester.TestAgainAsync(suspect, notBefore(test), last);
             });
         });
     }
@@ -71,12 +72,17 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
         if (authority.Length == 0)
             return await OpensAsync(homeUrl, _homeHost, ct) ? null : "the site's own name was not found either";
         var host = new Uri(authority).Host;
-        if (!scope.IsRegistered(host) && await IsWildcardAsync(book.Host(authority), host, ct) != false)
-            return "the name leads somewhere only as every name beside it does, or that could not be found out";
         var known = book.Host(authority);
+        // A part of the site that shows pages is there, by whatever record.
+        if ((!scope.IsRegistered(host) || known.Witness is null) && !scope.IsSite(host) && await IsWildcardAsync(known, host, ct) != false)
+            return "the name leads somewhere only as every name beside it does, or that could not be found out";
         if (clock.GetUtcNow() - known.WitnessedAt < options.ConfirmAfter) return null;
-        var witness = known.Witness ?? (authority.Equals(new Uri(homeUrl).GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) ? homeUrl : $"{authority}/");
-        if (!await OpensAsync(witness, host, ct)) return $"the host does not open {witness} to us either";
+        var first = known.Witness ?? (authority.Equals(new Uri(homeUrl).GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) ? homeUrl : $"{authority}/");
+        foreach (var witness in new[] { first, known.Recent ?? first }.Distinct(StringComparer.Ordinal))
+        {
+            if (!await OpensAsync(witness, host, ct)) return $"the host does not open {witness} to us either";
+        }
+
         known.WitnessedAt = clock.GetUtcNow();
         return null;
     }

@@ -9,18 +9,18 @@ public sealed class EarlierProblems(IReadOnlyList<LinkProblem> problems, LinkBoo
 {
     private readonly Dictionary<string, LinkProblem> _byUrl = problems.GroupBy(p => p.Url, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
-    /// <summary>Those that were dead, with their hosts.</summary>
-    public IReadOnlyList<(string Url, string Host)> Dead { get; } =
-        [.. problems.Where(p => LinkClasses.IsDead(p.Class) && IsWeb(p.Url)).DistinctBy(p => p.Url, StringComparer.Ordinal).Select(p => (p.Url, new Uri(p.Url).Host))];
+    /// <summary>Those that were dead.</summary>
+    public IReadOnlyList<Suspect> Dead { get; } =
+        [.. problems.Where(p => LinkClasses.IsDead(p.Class) && IsWeb(p.Url)).DistinctBy(p => p.Url, StringComparer.Ordinal).Select(p => new Suspect(p.Url, new Uri(p.Url).Host, p.PageUrl))];
 
     public LinkProblem? Of(string url) => _byUrl.GetValueOrDefault(url);
 
     public async Task TestAsync(CancellationToken ct)
     {
         await book.RecallAsync(Dead.Select(d => d.Url), ct);
-        foreach (var (url, _) in Dead)
+        foreach (var problem in Dead.Select(d => _byUrl[d.Url]))
         {
-            var problem = _byUrl[url];
+            var url = problem.Url;
             book[url].Stored ??= new LinkTest(url, problem.Class, problem.HttpStatus, null, problem.Detail, problem.Since, problem.CheckedAt);
         }
 

@@ -12,7 +12,10 @@ public sealed class LinkHost
     /// <summary>An address of it that opened: who says that another one is dead must open this one at the same time.</summary>
     public string? Witness { get; set; }
 
-    /// <summary>When it last did, to be asked for the dead ones' sake.</summary>
+    /// <summary>The last one that opened: a host may well have begun to turn us away since the first.</summary>
+    public string? Recent { get; set; }
+
+    /// <summary>When they last did, to be asked for the dead ones' sake.</summary>
     public DateTimeOffset WitnessedAt { get; set; }
 
     /// <summary>Where a made-up address of it led, asked for once; null until someone wants to know.</summary>
@@ -22,6 +25,8 @@ public sealed class LinkHost
     public Task<bool?>? Wildcard { get; set; }
 
     public bool IsHeadUseless => Volatile.Read(ref _heads) >= UselessHeads;
+
+    public void DistrustHead() => Volatile.Write(ref _heads, UselessHeads);
 
     public void HeadMisled() => Interlocked.Increment(ref _heads);
 

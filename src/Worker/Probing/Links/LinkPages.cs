@@ -4,11 +4,12 @@ using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Options;
+using Microsoft.Extensions.Logging;
 
 namespace FreshnessCrawler.Worker.Probing.Links;
 
 /// <summary>Reads a site's own pages for their links, level by level: what a page of the next level is is known only when all of this one are read.</summary>
-public sealed class LinkPages(LinkTester tester, LinkBook book, LinkTable table, HiddenLinks hidden, LeftOutCount leftOut, LinkOptions options)
+public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTable table, HiddenLinks hidden, LeftOutCount leftOut, LinkOptions options, ILogger log)
 {
     private readonly ConcurrentQueue<PageRow> _rows = new();
     private readonly ConcurrentDictionary<string, byte> _finals = new(StringComparer.Ordinal);
@@ -66,9 +67,14 @@ public sealed class LinkPages(LinkTester tester, LinkBook book, LinkTable table,
     /// <param name="use">Given the page that opened and is a page, before it is gone.</param>
     public async Task<LinkTest> FetchAsync(LinkEntry entry, Func<FetchedPage, HtmlPage?, PageRow>? use, CancellationToken ct)
     {
+        // Leading to another site, it is that one's page that opens or does not.
+        return await book[entry.Url].AloneAsync(() => FetchAloneAsync(entry, use, ct), ct) ?? await tester.TestAsync(entry.Url, entry.Host, ct);
+    }
+
+    private async Task<LinkTest?> FetchAloneAsync(LinkEntry entry, Func<FetchedPage, HtmlPage?, PageRow>? use, CancellationToken ct)
+    {
         using var page = await tester.FetchAsync(new PageRequest(entry.Url), ct);
-        // It leads to another site: then it is that one's page that opens or does not.
-        if (page.Status == FetchStatus.OffSite) return await tester.TestAsync(entry.Url, entry.Host, ct);
+        if (page.Status == FetchStatus.OffSite) return null;
         using var parsed = page.Status == FetchStatus.Ok && !HtmlPage.TooDeep(page.Text) ? HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl)) : null;
         var suspicion = parsed is null ? null : Soft?.Suspicion(entry.Url, page, parsed);
         var test = tester.Take(entry.Url, page, suspicion is null ? null : LinkClass.SoftNotFound, suspicion);
@@ -91,7 +97,20 @@ public sealed class LinkPages(LinkTester tester, LinkBook book, LinkTable table,
             return;
         }
 
-        entry.Test = await FetchAsync(entry, (page, parsed) => Row(page, entry.Url, level, parsed is null ? "none" : "other", parsed is null ? Unread(page) : TakeOnce(entry.Url, page, parsed, number, level)), ct);
+        try
+        {
+            entry.Test = await FetchAsync(entry, (page, parsed) => Row(page, entry.Url, level, parsed is null ? "none" : "other", parsed is null ? Unread(page) : TakeOnce(entry.Url, page, parsed, number, level)), ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A page that trips the reader must not cost the site its survey; it is a bug of ours, said loudly.
+            LogReaderFault(fault, entry.Url);
+            leftOut.Add(SkipReason.ReaderFault);
+            entry.Test = book[entry.Url].Result;
+            if (entry.Test is null) entry.Skip = SkipReason.ReaderFault;
+            return;
+        }
+
         if (entry.Test.Class == LinkClass.Skipped) entry.Skip = entry.Test.Detail;
     }
 
@@ -126,6 +145,9 @@ public sealed class LinkPages(LinkTester tester, LinkBook book, LinkTable table,
             references.Clear();
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The reader failed on the links of {Url}: the page is counted as not read")]
+    private partial void LogReaderFault(Exception fault, string url);
 
     private static PageRow Row(FetchedPage page, string url, int level, string kind, int links) => new(
         url,

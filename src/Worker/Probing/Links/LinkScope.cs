@@ -10,10 +10,11 @@ public sealed class LinkScope(string siteHost, IReadOnlySet<string> registeredHo
     public bool IsOwn(string host) =>
         SiteScope.Contains(siteHost, host) && (IsSite(host) || !registeredHosts.Contains(WithoutWww(host)));
 
+    /// <summary>Whether it is the very host that the registry names for the site.</summary>
+    public bool IsSite(string host) => WithoutWww(host).Equals(WithoutWww(siteHost), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether the registry names the host, as this site's or another's: a page that names it too tells nothing new.</summary>
     public bool IsRegistered(string host) => IsOwn(host) || registeredHosts.Contains(WithoutWww(host));
 
     public static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
-
-    private bool IsSite(string host) => WithoutWww(host).Equals(WithoutWww(siteHost), StringComparison.OrdinalIgnoreCase);
 }

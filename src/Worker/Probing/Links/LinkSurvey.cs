@@ -3,13 +3,14 @@ using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Options;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace FreshnessCrawler.Worker.Probing.Links;
 
 /// <summary>Surveys the links of one site: reads its pages level by level from the home page on, tests every address that they show once, looks at the
 /// dead ones again later, and says what it left out.</summary>
-public sealed class LinkSurvey(IOptions<LinkOptions> options, TimeProvider clock)
+public sealed class LinkSurvey(IOptions<LinkOptions> options, TimeProvider clock, ILogger<LinkSurvey> log)
 {
     /// <summary>The book that all surveys of a run in this process share.</summary>
     /// <param name="registeredHosts">The hosts of all sites in the registry.</param>
@@ -42,17 +43,24 @@ public sealed class LinkSurvey(IOptions<LinkOptions> options, TimeProvider clock
         var table = new LinkTable(means.Scope, limits, new TrapWatch(limits, means.Context.Point.Day));
         var hidden = new HiddenLinks(means.Scope, limits.HiddenLinks);
         var leftOut = new LeftOutCount();
-        var pages = new LinkPages(tester, book, table, hidden, leftOut, limits);
+        var pages = new LinkPages(tester, book, table, hidden, leftOut, limits, log);
         var earlier = new EarlierProblems(problems, book, tester, limits);
 
-        using (var parsed = HtmlPage.Parse(home.TextBuffer, home.TextLength, new Uri(home.FinalUrl))) pages.TakeHome(homeUrl, home, parsed);
+        using (var parsed = HtmlPage.Parse(home.TextBuffer, home.TextLength, new Uri(home.FinalUrl)))
+        {
+            pages.TakeHome(homeUrl, home, parsed);
+            if (parsed.Document.Scripts.Length > 0 && !table.Entries.Any(e => e.Kind is LinkKind.Page or LinkKind.Frame))
+                return LinkSurveyResult.NotTested("首页源码中没有链接，内容可能由脚本生成", clock.GetUtcNow(), pages.Rows, tester.Requests);
+        }
+
         if (table.Find(homeUrl) is { } self) self.Test = book[homeUrl].Result;
         pages.Soft = await SoftNotFound.AskAsync(tester, home, Deep(table, home.FinalUrl), limits, ct);
+        if (!pages.Soft.OpensAnything) await tester.ProveHeadAsync(home.FinalUrl, ct);
         await earlier.TestAsync(ct);
         await pages.WalkAsync(ct);
         await new AddressTests(tester, book, table, pages, limits).RunAsync(ct);
 
-        (string Url, string Host)[] suspects = [.. table.Entries.Where(e => e.Test is not null).Select(e => (e.Url, e.Host)), .. earlier.Dead.Where(d => table.Find(d.Url) is null)];
+        Suspect[] suspects = [.. table.Entries.Where(e => e.Test is not null).Select(e => new Suspect(e.Url, e.Host, pages.Url(e.Page))), .. earlier.Dead.Where(d => table.Find(d.Url) is null)];
         await new Confirmation(means.Context, book, means.Scope, tester, limits, homeUrl, clock).RunAsync(suspects, ct);
         foreach (var entry in table.Entries.Where(e => e.Test is not null)) entry.Test = book[entry.Url].Result;
 

@@ -88,14 +88,18 @@ public sealed class LinkTable(LinkScope scope, LinkOptions options, TrapWatch tr
         var written = WrittenAddress.Read(raw, basis);
         if (_byUrl.TryGetValue(written.Url, out var known)) return known;
         if (_entries.Count >= options.AddressesPerSite) return null;
-        var entry = written.Uri is { } uri
-            ? new LinkEntry(written.Url, uri.GetLeftPart(UriPartial.Authority), uri.Host, !scope.IsOwn(uri.Host), AddressKind.Of(element, uri.AbsolutePath))
-            {
-                Skip = WrittenAddress.IsPlaceholder(written.Url) ? SkipReason.Placeholder : traps.Reason(uri),
-            }
-            : new LinkEntry(written.Url, "", "", true, element) { Given = written.Fault, Detail = written.Detail };
+        var entry = written.Uri is { } uri ? NewEntry(written.Url, uri, element) : new LinkEntry(written.Url, "", "", true, element) { Given = written.Fault, Detail = written.Detail };
         _byUrl[written.Url] = entry;
         _entries.Add(entry);
         return entry;
+    }
+
+    private LinkEntry NewEntry(string url, Uri uri, LinkKind element)
+    {
+        var own = scope.IsOwn(uri.Host);
+        return new LinkEntry(url, uri.GetLeftPart(UriPartial.Authority), uri.Host, !own, AddressKind.Of(element, uri.AbsolutePath))
+        {
+            Skip = WrittenAddress.IsPlaceholder(url) ? SkipReason.Placeholder : traps.Reason(uri, own),
+        };
     }
 }

@@ -8,9 +8,13 @@ namespace FreshnessCrawler.Worker.Probing.Links;
 /// <summary>Tests addresses for one survey: HEAD, and GET broken off before its body where HEAD says anything but fine. Knows what was asked for.</summary>
 public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope scope, LinkOptions options, TimeProvider clock)
 {
+    private static readonly TimeSpan s_step = TimeSpan.FromSeconds(5);
+
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private int _requests;
+    private Task? _pause;
+    private TimeSpan _waited;
 
     public int Requests => Volatile.Read(ref _requests);
 
@@ -35,11 +39,11 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
     }
 
     /// <summary>Looks again at an address, past all caches of ours; what another survey has seen since <paramref name="notBefore"/> is as good.</summary>
-    public async Task<LinkTest> TestAgainAsync(string url, string host, DateTimeOffset notBefore, CancellationToken ct)
+    public async Task<LinkTest> TestAgainAsync(Suspect suspect, DateTimeOffset notBefore, CancellationToken ct)
     {
-        var link = book[url];
-        var (test, asked) = await link.TestAsync(notBefore, async () => Record(url, await LookTwiceAsync(url, host, ct), link.Result), ct);
-        if (asked) Note(url);
+        var link = book[suspect.Url];
+        var (test, asked) = await link.TestAsync(notBefore, async () => Record(suspect.Url, await LookTwiceAsync(suspect, ct), link.Result), ct);
+        if (asked) Note(suspect.Url);
         return test;
     }
 
@@ -54,12 +58,24 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
         return test;
     }
 
+    /// <summary>Whether an address was asked for by this survey.</summary>
+    public bool WasAsked(string url)
+    {
+        lock (_lock) return _asked.Contains(url);
+    }
+
     public async Task<FetchedPage> FetchAsync(PageRequest request, CancellationToken ct)
     {
-        var page = await context.Fetcher.FetchAsync(request with { BypassCaches = request.BypassCaches || context.BypassCaches }, ct);
-        Interlocked.Add(ref _requests, page.Requests);
-        context.OnRequests(page.Requests);
-        return page;
+        while (true)
+        {
+            var page = await context.Fetcher.FetchAsync(request with { BypassCaches = request.BypassCaches || context.BypassCaches }, ct);
+            Interlocked.Add(ref _requests, page.Requests);
+            context.OnRequests(page.Requests);
+            // Otherwise a minute's trouble would go through all that is left of the site in no time.
+            if (page.Status != FetchStatus.HostDown || !IsOwn(request.Url) || !MayGoOn || Pause(ct) is not { } pause) return page;
+            page.Dispose();
+            await pause;
+        }
     }
 
     public PageRequest RequestFor(string url, string host, AnswerPart part) => new(url)
@@ -89,12 +105,35 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
         return page;
     }
 
-    // Behind one name may stand several servers, one of which has not got the file.
-    private async Task<FetchedPage> LookTwiceAsync(string url, string host, CancellationToken ct)
+    /// <summary>Learns whether a host that honestly says 404 to GET says so to HEAD: where it does not, HEAD proves nothing there.</summary>
+    public async Task ProveHeadAsync(string url, CancellationToken ct)
     {
-        var request = RequestFor(url, host, AnswerPart.Beginning) with { BypassCaches = true };
+        var uri = new Uri(url);
+        using var page = await FetchAsync(RequestFor(MadeUpAddress.Near(uri), uri.Host, AnswerPart.Head), ct);
+        if (page.Status == FetchStatus.Ok) book.Host(uri.GetLeftPart(UriPartial.Authority)).DistrustHead();
+    }
+
+    private bool IsOwn(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && scope.IsOwn(uri.Host);
+
+    // One pause for all who wait; null once the survey's patience is spent.
+    private Task? Pause(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            if (_pause is { IsCompleted: false }) return _pause;
+            var step = options.Patience - _waited < s_step ? options.Patience - _waited : s_step;
+            if (step <= TimeSpan.Zero) return null;
+            _waited += step;
+            return _pause = Task.Delay(step, clock, ct);
+        }
+    }
+
+    // Behind one name may stand several servers, one of which has not got the file; and some servers hide files from whoever does not come from their pages.
+    private async Task<FetchedPage> LookTwiceAsync(Suspect suspect, CancellationToken ct)
+    {
+        var request = RequestFor(suspect.Url, suspect.Host, AnswerPart.Beginning) with { BypassCaches = true };
         var page = await FetchAsync(request, ct);
-        return LinkClasses.Of(page) == LinkClass.Unconfirmed ? await FetchAsync(request, ct) : page;
+        return LinkClasses.Of(page) == LinkClass.Unconfirmed ? await FetchAsync(request with { Referrer = suspect.Page }, ct) : page;
     }
 
     private LinkTest Record(string url, FetchedPage page, LinkTest? earlier)
@@ -114,7 +153,12 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
         return new LinkTest(url, @class, page.HttpStatus, elsewhere, detail, LinkClasses.IsDead(@class) ? earlier?.BrokenSince ?? now : null, now);
     }
 
-    private void Vouch(string url) => book.Host(new Uri(url).GetLeftPart(UriPartial.Authority)).Witness ??= url;
+    private void Vouch(string url)
+    {
+        var host = book.Host(new Uri(url).GetLeftPart(UriPartial.Authority));
+        host.Witness ??= url;
+        host.Recent = url;
+    }
 
     private void Note(string url)
     {

@@ -11,6 +11,7 @@ public static class SkipReason
     public const string PageBudget = "超出每站读取页面数上限，未读取该页上的链接";
     public const string PageUnread = "页面未能读取，未检查该页上的链接";
     public const string PageTooDeep = "页面结构异常（标签嵌套过深），未检查该页上的链接";
+    public const string ReaderFault = "程序读取该页时出错，未检查该页上的链接，请报告开发人员";
     public const string RequestBudget = "超出每站请求数上限";
     public const string ForeignBudget = "超出单个外部主机的测试数上限";
     public const string AddressBudget = "超出每站网址数上限，未登记";

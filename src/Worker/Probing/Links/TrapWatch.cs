@@ -15,9 +15,11 @@ public sealed class TrapWatch(LinkOptions options, DateOnly today)
     private readonly Dictionary<string, int> _days = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Why an address that was not met before is stayed away from, in Chinese; null for an honest one.</summary>
-    public string? Reason(Uri uri)
+    /// <param name="own">Whether it is the site's own: other sites are not walked, so that theirs cannot lead on.</param>
+    public string? Reason(Uri uri, bool own)
     {
         if (TrapGuard.Find(uri.AbsoluteUri) is { } trap) return SkipReason.Of(trap.Kind);
+        if (!own) return null;
         if (uri.Query.Length > 1 && Count(_queries, uri.GetLeftPart(UriPartial.Path)) > options.QueriesPerPath) return SkipReason.Queries;
         return CalendarReason(uri);
     }

@@ -32,5 +32,5 @@ public sealed class LinkRegistrationTests
 
     private static ServiceProvider Provider(Dictionary<string, string?> settings) =>
         new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddSingleton(TimeProvider.System).AddLinkSurvey().BuildServiceProvider();
+            .AddLogging().AddSingleton(TimeProvider.System).AddLinkSurvey().BuildServiceProvider();
 }

@@ -76,6 +76,18 @@ public sealed class LinkSurveyFaultTests
     }
 
     [Fact]
+    public async Task Run_FileHiddenFromWhoeverComesFromNowhere_IsNotBroken()
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(Shown);
+            if (c.Request.Headers.Referer != c.Request.Scheme + "://" + c.Request.Host + "/") c.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+        Assert.Empty((await Surveys.RunAsync(site.Url("/"))).Observations.Problems);
+    }
+
+    [Fact]
     public async Task Run_DeadlineBeforeTheSecondLook_LeavesItUnconfirmed()
     {
         var city = new City(new() { ["/"] = City.Page(Shown) });
@@ -264,6 +276,51 @@ public sealed class LinkSurveyFaultTests
         Assert.Empty(seen.Problems);
         // The home page, two made-up addresses, three tries of HEAD before it is given up, six of GET.
         Assert.Equal(3 + 3 + 6, seen.Requests);
+    }
+
+    [Fact]
+    public async Task Run_HostThatAnswersEveryHeadAlike_IsAskedByGet()
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(Shown);
+            if (c.Request.Method == "GET") c.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+        Assert.Equal([LinkClass.Broken, LinkClass.Broken], (await Surveys.RunAsync(site.Url("/"))).Observations.Problems.Select(p => p.Class));
+    }
+
+    [Fact]
+    public async Task Run_HostThatTurnsUsAwayWith404Meanwhile_HasNothingBroken()
+    {
+        var asked = 0;
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(string.Concat(Enumerable.Range(0, 9).Select(i => $"<a href='/{i}.html'>{i}</a>")));
+            if (c.Request.Path.Value!.EndsWith(".html", StringComparison.Ordinal) && Interlocked.Increment(ref asked) <= 4) return c.Response.Html("x");
+            c.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+        var seen = (await Surveys.RunAsync(site.Url("/"))).Observations;
+        Assert.NotEmpty(seen.Problems);
+        Assert.All(seen.Problems, p => Assert.Equal(LinkClass.Unconfirmed, p.Class));
+    }
+
+    [Fact]
+    public async Task Run_SiteThatFailsForAWhile_IsWaitedFor()
+    {
+        var started = 0L;
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(string.Concat(Enumerable.Range(0, 40).Select(i => $"<a href='/{i}.html'>{i}</a>")));
+            if (c.Request.Path.Value!.EndsWith(".html", StringComparison.Ordinal)) Interlocked.CompareExchange(ref started, TimeProvider.System.GetTimestamp(), 0);
+            if (started != 0 && TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(1)) c.Response.StatusCode = 500;
+            return Task.CompletedTask;
+        });
+        var fetch = Fetchers.Quick();
+        (fetch.BreakerThroughput, fetch.BreakDuration, fetch.Retries) = (4, TimeSpan.FromSeconds(1), 0);
+        var seen = (await Surveys.RunAsync(site.Url("/"), fetch: fetch)).Observations;
+        Assert.DoesNotContain(seen.Problems, p => p.Class == LinkClass.Unreachable);
     }
 
     [Fact]

@@ -31,9 +31,10 @@ public sealed class LinkSurveyTests
         Assert.All(seen.Problems, p => Assert.Equal((LinkClass.Broken, 404, false, $"链接{new Uri(p.Url).AbsolutePath}"), (p.Class, p.HttpStatus, p.External, p.Text)));
         Assert.Equal(seen.Addresses, seen.Tallies.Sum(t => t.Count));
         Assert.Equal((3, 4, 1), (result.Count(LinkClass.Broken), result.Count(LinkClass.Ok), result.Count(LinkClass.UnsupportedScheme)));
-        Assert.Equal(["HEAD a.test/d/"], city.Asked.Where(a => a.EndsWith("/d/", StringComparison.Ordinal)));
+        // Tested once; the second time it is the witness of what its host opens while others are dead.
+        Assert.Equal(["HEAD a.test/d/", "GET a.test/d/"], city.Asked.Where(a => a.EndsWith("/d/", StringComparison.Ordinal)));
         Assert.DoesNotContain(city.Asked, a => a.Contains("never", StringComparison.Ordinal));
-        Assert.Equal(["/b/", "/c/", "/gone1.html", "/gone2.html", "/"], result.OwnLinks.Select(l => new Uri(l.Url).AbsolutePath).Order(StringComparer.Ordinal).OrderByDescending(p => p.Length > 1));
+        Assert.Equal(["/", "/b/", "/c/", "/gone1.html", "/gone2.html"], result.OwnLinks.Select(l => new Uri(l.Url).AbsolutePath).Order(StringComparer.Ordinal));
         Assert.Equal([(1, "home"), (2, "other"), (2, "none"), (3, "other"), (3, "none")], result.Pages.OrderBy(p => p.Level).ThenByDescending(p => p.Kind, StringComparer.Ordinal).Select(p => (p.Level, p.Kind)));
     }
 
@@ -81,6 +82,13 @@ public sealed class LinkSurveyTests
         var seen = (await Surveys.RunAsync(site.Url("/"))).Observations;
         Assert.StartsWith("首页未能读取：", seen.NotTested, StringComparison.Ordinal);
         Assert.Equal((0, 0), (seen.Addresses, seen.Problems.Count));
+    }
+
+    [Fact]
+    public async Task Run_HomePageMadeByScripts_IsNotTested()
+    {
+        await using var site = await TestSite.StartAsync("<div id='app'></div><script src='/app.js'></script>");
+        Assert.Contains("脚本", (await Surveys.RunAsync(site.Url("/"))).Observations.NotTested, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -6,6 +6,7 @@ using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Probing;
 using FreshnessCrawler.Worker.Probing.Links;
 using FreshnessCrawler.Worker.Tests.Fetching;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Probing.Links;
@@ -25,7 +26,7 @@ internal static class Surveys
         return await survey.RunAsync(Site(url), Context(fetcher, deadline), book, earlier ?? [], TestContext.Current.CancellationToken);
     }
 
-    public static LinkSurvey New(LinkOptions? options = null) => new(Microsoft.Extensions.Options.Options.Create(options ?? Quick()), TimeProvider.System);
+    public static LinkSurvey New(LinkOptions? options = null) => new(Microsoft.Extensions.Options.Options.Create(options ?? Quick()), TimeProvider.System, NullLogger<LinkSurvey>.Instance);
 
     public static SiteTarget Site(string? url) => new(1, "s1", "甲网站", "甲单位", url, true, []);
 
