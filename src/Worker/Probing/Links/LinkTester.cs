@@ -13,7 +13,7 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private int _requests;
-    private Task? _pause;
+    private Task _pause = Task.CompletedTask;
     private TimeSpan _waited;
 
     public int Requests => Volatile.Read(ref _requests);
@@ -72,7 +72,7 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
             Interlocked.Add(ref _requests, page.Requests);
             context.OnRequests(page.Requests);
             // Otherwise a minute's trouble would go through all that is left of the site in no time.
-            if (page.Status != FetchStatus.HostDown || !IsOwn(request.Url) || !MayGoOn || Pause(ct) is not { } pause) return page;
+            if (page.Status != FetchStatus.HostDown || !IsOwn(request.Url) || !MayGoOn || !TryPause(out var pause, ct)) return page;
             page.Dispose();
             await pause;
         }
@@ -115,16 +115,18 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
 
     private bool IsOwn(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && scope.IsOwn(uri.Host);
 
-    // One pause for all who wait; null once the survey's patience is spent.
-    private Task? Pause(CancellationToken ct)
+    // One pause for all who wait; none once the survey's patience is spent.
+    private bool TryPause(out Task pause, CancellationToken ct)
     {
         lock (_lock)
         {
-            if (_pause is { IsCompleted: false }) return _pause;
+            pause = _pause;
+            if (!pause.IsCompleted) return true;
             var step = options.Patience - _waited < s_step ? options.Patience - _waited : s_step;
-            if (step <= TimeSpan.Zero) return null;
+            if (step <= TimeSpan.Zero) return false;
             _waited += step;
-            return _pause = Task.Delay(step, clock, ct);
+            pause = _pause = Task.Delay(step, clock, ct);
+            return true;
         }
     }
 
