@@ -62,6 +62,22 @@ install_browser() {
         say "apt-get could not install a browser: what needs one is skipped."
 }
 
+# A real name server answers for the demo city and for the tests of names. Nothing fails without one: those tests are skipped.
+install_name_server() {
+    [ ! -x /usr/sbin/nsd ] && [ ! -x /usr/local/sbin/nsd ] || return 0
+    if ! command -v apt-get >/dev/null 2>&1 || { [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null; }; then
+        say "no name server, and no way to install one here. As root:  apt-get install -y --no-install-recommends nsd"
+        return 0
+    fi
+    say "installing: nsd (Debian package)"
+    missing=nsd
+    # Only the program is wanted: Debian's own service beside it is kept from starting.
+    as_root mkdir -p /etc/systemd/system
+    [ -e /etc/systemd/system/nsd.service ] || as_root ln -s /dev/null /etc/systemd/system/nsd.service
+    { as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nsd >/dev/null; } ||
+        say "apt-get could not install a name server: what needs one is skipped."
+}
+
 need_dotnet() {
     command -v dotnet >/dev/null 2>&1 || { say "the .NET SDK 10 is missing: see https://dotnet.microsoft.com/download"; exit 6; }
 }

@@ -1,7 +1,9 @@
 using FreshnessCrawler.Worker.Options;
+using FreshnessCrawler.Worker.Probing.Names;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace FreshnessCrawler.Worker.Fetching;
 
@@ -21,8 +23,17 @@ public static class FetchingRegistration
             .ValidateDataAnnotations()
             .Validate(o => o.SlowestInterval >= o.SlowedInterval, "Pace:SlowestInterval must be at least Pace:SlowedInterval.")
             .ValidateOnStart();
+        services.AddOptions<DnsOptions>()
+            .Bind(configuration.GetSection(DnsOptions.Section))
+            .ValidateDataAnnotations()
+            .Validate(o => o.AreServersValid(), "Dns:Servers: each is an address, ip or ip:port ([ip]:port for IPv6).")
+            .Validate(o => o.TotalTimeout >= o.Timeout, "Dns:TotalTimeout must be at least Dns:Timeout.")
+            .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<INameResolver, SystemNameResolver>();
+        services.TryAddSingleton<DnsNames>();
+        services.TryAddSingleton<INameResolver>(provider => provider.GetRequiredService<IOptions<DnsOptions>>().Value.Servers.Count > 0
+            ? new ServerNameResolver(provider.GetRequiredService<DnsNames>())
+            : new SystemNameResolver());
         services.TryAddSingleton<PageFetcherFactory>();
         return services;
     }

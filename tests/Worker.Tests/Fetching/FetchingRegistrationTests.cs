@@ -31,12 +31,26 @@ public sealed class FetchingRegistrationTests
     [InlineData("Fetch:AttemptTimeout", "00:01:30")]
     [InlineData("Fetch:MaxBodyBytes", "50000000")]
     [InlineData("Fetch:Retries", "99")]
+    [InlineData("Dns:Servers:0", "dns.example")]
+    [InlineData("Dns:Timeout", "00:00:14")]
     [InlineData("Pace:HostRequestsPerSecond", "-1")]
     [InlineData("Pace:SlowestInterval", "00:00:00.5")]
     public void AddFetching_OutOfRange_FailsAtStart(string key, string value)
     {
         using var services = Services(key, value);
         Assert.ThrowsAny<Exception>(() => services.GetRequiredService<IStartupValidator>().Validate());
+    }
+
+    [Theory]
+    [InlineData(null, typeof(SystemNameResolver))]
+    [InlineData("127.0.0.1:5353", typeof(ServerNameResolver))]
+    [InlineData("[::1]:5353", typeof(ServerNameResolver))]
+    [InlineData("::1", typeof(ServerNameResolver))]
+    public void AddFetching_NameServers_AnswerForPagesWhereGiven(string? server, Type expected)
+    {
+        using var services = Services(server is null ? null : "Dns:Servers:0", server);
+        services.GetRequiredService<IStartupValidator>().Validate();
+        Assert.IsType(expected, services.GetRequiredService<INameResolver>());
     }
 
     [Fact]
