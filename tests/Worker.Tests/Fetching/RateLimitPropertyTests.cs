@@ -11,8 +11,12 @@ public sealed class RateLimitPropertyTests
 {
     private static readonly PaceOptions Pace = new()
     {
-        HostRequestsPerSecond = 0, HostConnections = 0, AddressRequestsPerSecond = 0, AddressConnections = 0,
-        SlowedInterval = TimeSpan.FromMilliseconds(4), SlowestInterval = TimeSpan.FromMilliseconds(16),
+        HostRequestsPerSecond = 0,
+        HostConnections = 0,
+        AddressRequestsPerSecond = 0,
+        AddressConnections = 0,
+        SlowedInterval = TimeSpan.FromMilliseconds(4),
+        SlowestInterval = TimeSpan.FromMilliseconds(16),
     };
 
     private static readonly Gen<int[]> Answers = Gen.Frequency((3, Gen.Const(200)), (2, Gen.Const(429)), (1, Gen.Const(503)), (1, Gen.Const(404)), (1, Gen.Const(302))).Array[4, 14];

@@ -5,6 +5,9 @@ namespace FreshnessCrawler.Worker.Probing.Links;
 /// <summary>Puts together what a survey saw.</summary>
 internal static class LinkReport
 {
+    // They cost no request, so that no budget bounds them but this; all are counted.
+    private const int MostMalformed = 500;
+
     public static LinkObservations Observations(
         LinkTable table, LinkPages pages, LinkTester tester, EarlierProblems earlier, LeftOutCount leftOut, HiddenLinks hidden, DateTimeOffset now)
     {
@@ -21,7 +24,8 @@ internal static class LinkReport
             Tallies = [.. table.Entries.GroupBy(e => (e.Level, e.External, e.Class)).Select(g => new LinkTally(g.Key.Level, g.Key.External, g.Key.Class, g.Count()))
                 .OrderBy(t => t.Level).ThenBy(t => t.External).ThenBy(t => t.Class)],
             LeftOut = leftOut.All,
-            Problems = [.. table.Entries.Where(IsProblem).Select(e => Problem(e, pages, earlier, now)), .. fate.Still],
+            Problems = [.. table.Entries.Where(e => e.Given is null && IsProblem(e)).Concat(table.Entries.Where(e => e.Given is not null && IsProblem(e)).Take(MostMalformed))
+                .Select(e => Problem(e, pages, earlier, now)), .. fate.Still],
             Unproven = fate.Unproven,
             Gone = fate.Gone,
             Hidden = hidden.Found,

@@ -17,7 +17,17 @@ public sealed record LinkSurveyResult(
     public static LinkSurveyResult NotTested(string why, DateTimeOffset at, IReadOnlyList<PageRow> pages, int requests = 0) => new(
         new LinkObservations
         {
-            ObservedAt = at, NotTested = why, Pages = 0, References = 0, Addresses = 0, Requests = requests, Tallies = [], LeftOut = [], Problems = [], Unproven = 0, Hidden = [],
+            ObservedAt = at,
+            NotTested = why,
+            Pages = 0,
+            References = 0,
+            Addresses = 0,
+            Requests = requests,
+            Tallies = [],
+            LeftOut = [],
+            Problems = [],
+            Unproven = 0,
+            Hidden = [],
         },
         [], [], [], pages);
 }

@@ -1,5 +1,6 @@
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Worker.Extraction;
+using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Options;
 
 namespace FreshnessCrawler.Worker.Probing.Links;
@@ -8,11 +9,14 @@ namespace FreshnessCrawler.Worker.Probing.Links;
 /// thousand pages carry costs a look-up each time and no memory.</summary>
 public sealed class LinkTable(LinkScope scope, LinkOptions options, TrapWatch traps)
 {
+    private const int LongestAddress = 4_000;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LinkEntry> _byUrl = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LinkEntry> _byRaw = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, LinkEntry>> _byPath = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<LinkEntry> _entries = [];
+    private int _spellings;
 
     public IReadOnlyList<LinkEntry> Entries => _entries;
 
@@ -64,9 +68,12 @@ public sealed class LinkTable(LinkScope scope, LinkOptions options, TrapWatch tr
         }
     }
 
-    private static LinkEntry? Keep(Dictionary<string, LinkEntry> by, string key, LinkEntry? entry)
+    private LinkEntry? Keep(Dictionary<string, LinkEntry> by, string key, LinkEntry? entry)
     {
-        if (entry is not null) by[key] = entry;
+        // Spellings without end of one address must not fill the memory either.
+        if (entry is null || key.Length > LongestAddress || _spellings >= 2 * options.AddressesPerSite) return entry;
+        _spellings++;
+        by[key] = entry;
         return entry;
     }
 
@@ -85,10 +92,16 @@ public sealed class LinkTable(LinkScope scope, LinkOptions options, TrapWatch tr
 
     private LinkEntry? Make(string raw, Uri? basis, LinkKind element)
     {
-        var written = WrittenAddress.Read(raw, basis);
+        var written = raw.Length <= LongestAddress ? WrittenAddress.Read(raw, basis)
+            : new WrittenAddress($"{raw.AsSpan(0, 200)}… ({raw.Length})", null, LinkClass.Skipped, $"address of {raw.Length} characters");
         if (_byUrl.TryGetValue(written.Url, out var known)) return known;
         if (_entries.Count >= options.AddressesPerSite) return null;
-        var entry = written.Uri is { } uri ? NewEntry(written.Url, uri, element) : new LinkEntry(written.Url, "", "", true, element) { Given = written.Fault, Detail = written.Detail };
+        var entry = written.Uri is { } uri ? NewEntry(written.Url, uri, element) : new LinkEntry(written.Url, "", "", true, element)
+        {
+            Given = written.Fault,
+            Detail = written.Detail,
+            Skip = written.Fault == LinkClass.Skipped ? SkipReason.Of(TrapKind.Length) : null,
+        };
         _byUrl[written.Url] = entry;
         _entries.Add(entry);
         return entry;

@@ -67,7 +67,8 @@ public static class ShownShingles
             break;
         }
 
-        var end = html.StartsWith("<!--") ? html.IndexOf("-->") + 2 : html.IndexOf('>');
-        return end < 1 ? default : html[(end + 1)..];
+        var comment = html.StartsWith("<!--");
+        var end = comment ? html.IndexOf("-->") : html.IndexOf('>');
+        return end < 0 ? default : html[(end + (comment ? 3 : 1))..];
     }
 }

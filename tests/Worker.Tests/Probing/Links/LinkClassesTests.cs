@@ -9,13 +9,31 @@ public sealed class LinkClassesTests
 {
     private static readonly Dictionary<FetchStatus, LinkClass> Expected = new()
     {
-        [FetchStatus.Ok] = LinkClass.Ok, [FetchStatus.NotModified] = LinkClass.Ok, [FetchStatus.MalformedAddress] = LinkClass.Malformed,
-        [FetchStatus.UnsupportedScheme] = LinkClass.UnsupportedScheme, [FetchStatus.Dns] = LinkClass.Unreachable, [FetchStatus.PrivateAddress] = LinkClass.Unreachable,
-        [FetchStatus.Refused] = LinkClass.Refused, [FetchStatus.Unreachable] = LinkClass.Unreachable, [FetchStatus.Timeout] = LinkClass.Timeout, [FetchStatus.Tls] = LinkClass.Tls,
-        [FetchStatus.Protocol] = LinkClass.Unreachable, [FetchStatus.NotFound] = LinkClass.Unconfirmed, [FetchStatus.ClientError] = LinkClass.ClientError,
-        [FetchStatus.ServerError] = LinkClass.ServerError, [FetchStatus.Blocked] = LinkClass.Blocked, [FetchStatus.Challenged] = LinkClass.Challenged, [FetchStatus.TooLarge] = LinkClass.Ok,
-        [FetchStatus.NotHtml] = LinkClass.Ok, [FetchStatus.Robots] = LinkClass.Skipped, [FetchStatus.RobotsUnavailable] = LinkClass.Skipped, [FetchStatus.RedirectLoop] = LinkClass.RedirectLoop,
-        [FetchStatus.OffSite] = LinkClass.Skipped, [FetchStatus.Trap] = LinkClass.Skipped, [FetchStatus.HostDown] = LinkClass.Unreachable, [FetchStatus.Deferred] = LinkClass.RateLimited,
+        [FetchStatus.Ok] = LinkClass.Ok,
+        [FetchStatus.NotModified] = LinkClass.Ok,
+        [FetchStatus.MalformedAddress] = LinkClass.Malformed,
+        [FetchStatus.UnsupportedScheme] = LinkClass.UnsupportedScheme,
+        [FetchStatus.Dns] = LinkClass.Unreachable,
+        [FetchStatus.PrivateAddress] = LinkClass.Unreachable,
+        [FetchStatus.Refused] = LinkClass.Refused,
+        [FetchStatus.Unreachable] = LinkClass.Unreachable,
+        [FetchStatus.Timeout] = LinkClass.Timeout,
+        [FetchStatus.Tls] = LinkClass.Tls,
+        [FetchStatus.Protocol] = LinkClass.Unreachable,
+        [FetchStatus.NotFound] = LinkClass.Unconfirmed,
+        [FetchStatus.ClientError] = LinkClass.ClientError,
+        [FetchStatus.ServerError] = LinkClass.ServerError,
+        [FetchStatus.Blocked] = LinkClass.Blocked,
+        [FetchStatus.Challenged] = LinkClass.Challenged,
+        [FetchStatus.TooLarge] = LinkClass.Ok,
+        [FetchStatus.NotHtml] = LinkClass.Ok,
+        [FetchStatus.Robots] = LinkClass.Skipped,
+        [FetchStatus.RobotsUnavailable] = LinkClass.Skipped,
+        [FetchStatus.RedirectLoop] = LinkClass.RedirectLoop,
+        [FetchStatus.OffSite] = LinkClass.Skipped,
+        [FetchStatus.Trap] = LinkClass.Skipped,
+        [FetchStatus.HostDown] = LinkClass.Unreachable,
+        [FetchStatus.Deferred] = LinkClass.RateLimited,
     };
 
     public static TheoryData<FetchStatus> All => [.. Enum.GetValues<FetchStatus>()];
@@ -53,7 +71,14 @@ public sealed class LinkClassesTests
 
     private static FetchedPage Page(FetchStatus status, int? http = null, int? redirect = null, string? tls = null, bool noSuchName = false, FetchStatus? cause = null) => new()
     {
-        RequestedUrl = "http://a.test/", FinalUrl = "http://a.test/", Status = status, HttpStatus = http, RedirectStatus = redirect, TlsFault = tls, NoSuchName = noSuchName, Cause = cause,
+        RequestedUrl = "http://a.test/",
+        FinalUrl = "http://a.test/",
+        Status = status,
+        HttpStatus = http,
+        RedirectStatus = redirect,
+        TlsFault = tls,
+        NoSuchName = noSuchName,
+        Cause = cause,
         FetchedAt = TimeProvider.System.GetUtcNow(),
     };
 }
