@@ -32,13 +32,9 @@ internal static class LinkReport
         };
     }
 
-    public static IReadOnlyList<SiteLink> OwnLinks(LinkTable table, LinkPages pages) =>
-        [.. table.Entries.Where(e => !e.External && e.Level <= 2).OrderBy(e => e.Page).ThenBy(e => e.Place).Select(e => Link(e, pages))];
-
-    public static IReadOnlyList<LinkedHost> Hosts(LinkTable table, LinkPages pages) =>
-        [.. table.Entries.Where(e => e.Authority.Length > 0).GroupBy(e => e.Authority, StringComparer.OrdinalIgnoreCase)
-            .Select(g => new LinkedHost(g.Key, g.First().Host, g.First().External, g.Count(), Link(g.FirstOrDefault(e => LinkClasses.IsFine(e.Class)) ?? g.First(), pages)))
-            .OrderByDescending(h => h.Addresses).ThenBy(h => h.Authority, StringComparer.Ordinal)];
+    public static IReadOnlyList<SiteLink> Links(LinkTable table, LinkPages pages) =>
+        [.. table.Entries.OrderBy(e => e.Page).ThenBy(e => e.Place)
+            .Select(e => new SiteLink(e.Url, e.Level, e.External, e.Kind, pages.Url(e.Page), e.Class, e.Test?.HttpStatus))];
 
     // A mail address and its like are for other programs; a path on somebody's own disk is for nobody.
     private static bool IsProblem(LinkEntry entry) =>
@@ -56,7 +52,4 @@ internal static class LinkReport
             LapsedName = entry.Test?.LapsedName == true,
         };
     }
-
-    private static SiteLink Link(LinkEntry entry, LinkPages pages) =>
-        new(entry.Url, entry.Level, entry.External, entry.Kind, pages.Url(entry.Page), entry.Class, entry.Test?.HttpStatus);
 }

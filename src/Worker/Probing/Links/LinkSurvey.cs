@@ -67,8 +67,7 @@ public sealed class LinkSurvey(IOptions<LinkOptions> options, TimeProvider clock
         return new LinkSurveyResult(
             LinkReport.Observations(table, pages, tester, earlier, leftOut, hidden, clock.GetUtcNow()),
             tester.Tests,
-            LinkReport.OwnLinks(table, pages),
-            LinkReport.Hosts(table, pages),
+            LinkReport.Links(table, pages),
             pages.Rows);
     }
 

@@ -6,11 +6,10 @@ namespace FreshnessCrawler.Worker.Probing.Links;
 /// <summary>All that a survey of a site's links brought.</summary>
 /// <param name="Observations">What the rules judge.</param>
 /// <param name="Tests">The addresses tested for this site; those whose result came from elsewhere are not among them.</param>
-/// <param name="OwnLinks">Every address of the site's own that pages of level 1 and 2 show, whatever came of it: the links of level 2 and 3.</param>
-/// <param name="Hosts">Every host that is linked to or loaded from.</param>
+/// <param name="Links">Every address met, each once, whatever came of it; in the order of the pages that show it first.</param>
 /// <param name="Pages">A row for each page asked for.</param>
 public sealed record LinkSurveyResult(
-    LinkObservations Observations, IReadOnlyList<LinkTest> Tests, IReadOnlyList<SiteLink> OwnLinks, IReadOnlyList<LinkedHost> Hosts, IReadOnlyList<PageRow> Pages)
+    LinkObservations Observations, IReadOnlyList<LinkTest> Tests, IReadOnlyList<SiteLink> Links, IReadOnlyList<PageRow> Pages)
 {
     /// <summary>A site whose links could not be tested at all.</summary>
     /// <param name="why">In Chinese.</param>
@@ -29,5 +28,5 @@ public sealed record LinkSurveyResult(
             Unproven = 0,
             Hidden = [],
         },
-        [], [], [], pages);
+        [], [], pages);
 }

@@ -40,7 +40,7 @@ internal static class Surveys
     public static LinkProblem? Problem(this LinkSurveyResult result, string path) => result.Observations.Problems.FirstOrDefault(p => p.Url.EndsWith(path, StringComparison.Ordinal));
 
     public static LinkClass? ClassOf(this LinkSurveyResult result, string path) =>
-        result.OwnLinks.Select(l => (l.Url, (LinkClass?)l.Class)).Concat(result.Observations.Problems.Select(p => (p.Url, (LinkClass?)p.Class)))
+        result.Links.Select(l => (l.Url, (LinkClass?)l.Class)).Concat(result.Observations.Problems.Select(p => (p.Url, (LinkClass?)p.Class)))
             .Concat(result.Tests.Select(t => (t.Url, (LinkClass?)t.Class))).FirstOrDefault(l => l.Url.EndsWith(path, StringComparison.Ordinal)).Item2;
 
     public static int Count(this LinkSurveyResult result, LinkClass @class) => result.Observations.Tallies.Where(t => t.Class == @class).Sum(t => t.Count);
