@@ -78,11 +78,15 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
             return "the name leads somewhere only as every name beside it does, or that could not be found out";
         if (clock.GetUtcNow() - known.WitnessedAt < options.ConfirmAfter) return null;
         var first = known.Witness ?? (authority.Equals(new Uri(homeUrl).GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) ? homeUrl : $"{authority}/");
-        foreach (var witness in new[] { first, known.Recent ?? first }.Distinct(StringComparer.Ordinal))
+        if (!await OpensAsync(first, host, ct)) return $"the host does not open {first} to us either";
+        var others = known.Recent.Where(url => !string.Equals(url, first, StringComparison.Ordinal)).ToList();
+        var opened = others.Count == 0;
+        foreach (var other in others)
         {
-            if (!await OpensAsync(witness, host, ct)) return $"the host does not open {witness} to us either";
+            if (opened = await OpensAsync(other, host, ct)) break;
         }
 
+        if (!opened) return $"the host does not open {others[0]} to us any more either";
         known.WitnessedAt = clock.GetUtcNow();
         return null;
     }

@@ -6,14 +6,20 @@ public sealed class LinkHost
     // So many answers that only GET gave, and HEAD is not tried any more.
     private const int UselessHeads = 3;
 
+    private const int MostRecent = 3;
+
+    private readonly Queue<string> _recent = new();
     private int _tests;
     private int _heads;
 
     /// <summary>An address of it that opened: who says that another one is dead must open this one at the same time.</summary>
-    public string? Witness { get; set; }
+    public string? Witness { get; private set; }
 
-    /// <summary>The last one that opened: a host may well have begun to turn us away since the first.</summary>
-    public string? Recent { get; set; }
+    /// <summary>The last ones that opened: a host may well have begun to turn us away since the first, and a single one may open but once.</summary>
+    public IReadOnlyList<string> Recent
+    {
+        get { lock (_recent) return [.. _recent]; }
+    }
 
     /// <summary>When they last did, to be asked for the dead ones' sake.</summary>
     public DateTimeOffset WitnessedAt { get; set; }
@@ -25,6 +31,18 @@ public sealed class LinkHost
     public Task<bool?>? Wildcard { get; set; }
 
     public bool IsHeadUseless => Volatile.Read(ref _heads) >= UselessHeads;
+
+    /// <summary>Takes note of an address that opened.</summary>
+    public void Opened(string url)
+    {
+        lock (_recent)
+        {
+            Witness ??= url;
+            if (_recent.Contains(url)) return;
+            _recent.Enqueue(url);
+            if (_recent.Count > MostRecent) _recent.Dequeue();
+        }
+    }
 
     public void DistrustHead() => Volatile.Write(ref _heads, UselessHeads);
 

@@ -155,12 +155,7 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
         return new LinkTest(url, @class, page.HttpStatus, elsewhere, detail, LinkClasses.IsDead(@class) ? earlier?.BrokenSince ?? now : null, now);
     }
 
-    private void Vouch(string url)
-    {
-        var host = book.Host(new Uri(url).GetLeftPart(UriPartial.Authority));
-        host.Witness ??= url;
-        host.Recent = url;
-    }
+    private void Vouch(string url) => book.Host(new Uri(url).GetLeftPart(UriPartial.Authority)).Opened(url);
 
     private void Note(string url)
     {

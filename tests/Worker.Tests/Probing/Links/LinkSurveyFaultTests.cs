@@ -307,6 +307,20 @@ public sealed class LinkSurveyFaultTests
     }
 
     [Fact]
+    public async Task Run_AddressThatOpensButOnce_DoesNotVouchForItsHostAlone()
+    {
+        var once = 0;
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(Shown + "<a href='/3.html'>3</a><img src='/once.png'>");
+            if (c.Request.Path != "/3.html" && (c.Request.Path != "/once.png" || Interlocked.Increment(ref once) > 1)) c.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+        var seen = (await Surveys.RunAsync(site.Url("/"))).Observations;
+        Assert.Equal([LinkClass.Broken, LinkClass.Broken], seen.Problems.Select(p => p.Class));
+    }
+
+    [Fact]
     public async Task Run_SiteThatFailsForAWhile_IsWaitedFor()
     {
         var started = 0L;
