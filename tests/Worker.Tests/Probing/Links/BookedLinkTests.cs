@@ -43,5 +43,24 @@ public sealed class BookedLinkTests
         Assert.True((await link.TestAsync(null, () => Task.FromResult(Test(Now)), Ct)).Asked);
     }
 
+    [Fact]
+    public async Task Test_WhileThePageIsRead_WaitsForItAndTakesItsResult()
+    {
+        var link = new BookedLink();
+        var read = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = link.AloneAsync(
+            async () =>
+            {
+                await read.Task;
+                link.Result = Test(Now);
+                return true;
+            }, Ct);
+        var test = link.TestAsync(null, () => throw new InvalidOperationException("asked at the same time"), Ct);
+        Assert.False(test.IsCompleted);
+        read.SetResult();
+        await reading;
+        Assert.False((await test).Asked);
+    }
+
     private static LinkTest Test(DateTimeOffset at) => new("http://a.test/", LinkClass.Ok, 200, null, null, null, at);
 }

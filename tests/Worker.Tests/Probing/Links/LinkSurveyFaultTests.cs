@@ -34,11 +34,11 @@ public sealed class LinkSurveyFaultTests
         await using var site = await TestSite.StartAsync(async c =>
         {
             if (c.Request.Path == "/1.html") await Task.Delay(700, c.RequestAborted);
-            if (c.Request.Path == "/2.png") await Task.Delay(2200, c.RequestAborted);
+            if (c.Request.Path == "/2.png") await Task.Delay(3500, c.RequestAborted);
             await c.Response.Html(c.Request.Path == "/" ? Shown : "x");
         });
         var fetch = Fetchers.Quick();
-        (fetch.AttemptTimeout, fetch.Retries) = (TimeSpan.FromSeconds(1.5), 0);
+        (fetch.AttemptTimeout, fetch.Retries) = (TimeSpan.FromSeconds(2.5), 0);
         var seen = (await Surveys.RunAsync(site.Url("/"), fetch: fetch)).Observations;
         Assert.Equal([("/2.png", LinkClass.Timeout)], seen.Problems.Select(p => (new Uri(p.Url).AbsolutePath, p.Class)));
     }
