@@ -15,9 +15,10 @@ public sealed class HtmlPage : IDisposable
         SkipScriptText = true,
         SkipRawText = true,
         SkipProcessingInstructions = true,
-        ShouldEmitAttribute = static (ref _, name) => name.Span is "href" or "id" or "class" or "title" or "name" or "content"
+        ShouldEmitAttribute = static (ref token, name) => name.Span is "href" or "id" or "class" or "title" or "name" or "content"
             or "src" or "style" or "alt" or "datetime" or "rel" or "type" or "property" or "itemprop" or "rowspan" or "onclick" or "data-date" or "data-time"
-            or "data-datetime" or "data-pubdate" or "data-pubtime" or "data-publishdate" or "data-publishtime" or "data-publish-date" or "data-publish-time",
+            or "srcset" or "poster" or "http-equiv" or "hidden" or "data-datetime" or "data-pubdate" or "data-pubtime" or "data-publishdate" or "data-publishtime" or "data-publish-date" or "data-publish-time"
+            || name.Span is "data" && token.Name.Memory.Span is "object" || name.Span is "width" or "height" && token.Name.Memory.Span is "iframe" or "marquee",
     });
 
     /// <summary>Why a page that <see cref="TooDeep"/> says so of is not read, in Chinese.</summary>

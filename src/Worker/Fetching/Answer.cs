@@ -21,6 +21,9 @@ public sealed class Answer
     public string? ETag { get; init; }
     public string? LastModified { get; init; }
 
+    /// <summary>The name servers say that there is no such name; a failure of theirs does not say so.</summary>
+    public bool NoSuchName { get; init; }
+
     /// <summary>False where not even a connection came about, so that the site was never asked anything.</summary>
     public bool Reached { get; init; } = true;
 

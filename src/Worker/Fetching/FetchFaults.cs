@@ -9,7 +9,17 @@ public static class FetchFaults
     public static Answer Answer(Exception fault)
     {
         var status = Status(fault);
-        return new Answer { Status = status, Detail = Words(fault), Reached = !IsBeforeConnection(fault) };
+        return new Answer { Status = status, Detail = Words(fault), Reached = !IsBeforeConnection(fault), NoSuchName = IsNoSuchName(fault) };
+    }
+
+    /// <summary>The name servers deny the name itself: a server that fails, or a name without addresses, is not that.</summary>
+    public static bool IsNoSuchName(Exception fault)
+    {
+        for (var e = fault; e is not null; e = e.InnerException)
+        {
+            if (e is SocketException socket) return socket.SocketErrorCode == SocketError.HostNotFound;
+        }
+        return false;
     }
 
     public static FetchStatus Status(Exception fault)

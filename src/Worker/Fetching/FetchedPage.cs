@@ -26,6 +26,19 @@ public sealed class FetchedPage : IDisposable
     public TimeSpan Elapsed { get; init; }
 
     public int Attempts { get; init; } = 1;
+
+    /// <summary>Requests sent for it, all redirects and attempts together, robots.txt not counted.</summary>
+    public int Requests { get; init; }
+
+    /// <summary>The status of its first redirect; null where there was none.</summary>
+    public int? RedirectStatus { get; init; }
+
+    /// <inheritdoc cref="Answer.NoSuchName"/>
+    public bool NoSuchName { get; init; }
+
+    /// <summary>With <see cref="FetchStatus.RobotsUnavailable"/>: how the fetch of robots.txt itself ended.</summary>
+    public FetchStatus? Cause { get; init; }
+
     public string? Charset { get; init; }
     public string? ContentType { get; init; }
     public string? ETag { get; init; }

@@ -35,7 +35,9 @@ public sealed class PageFetcher : IDisposable
             if (!_authorities.TryFind(url, out var authority, out var uri, out var fault)) return walk.End(fault, url, _clock);
             if (walk.LeavesSite(authority.Host)) return walk.End(FetchStatus.OffSite, url, _clock);
             if (TrapGuard.Reason(url, walk.Redirects > 0) is { } trap) return walk.End(FetchStatus.Trap, trap, _clock);
-            if (await _robots.RefusalAsync(authority, uri, ct) is { } refusal) return walk.End(refusal.Refusal!.Value, refusal.Detail, _clock);
+            walk.GuardElsewhere(authority.Host);
+            if (walk.Request.PublicOnly && await _courier.PrivateRefusalAsync(authority, ct) is { } closed) return walk.End(closed, null, _clock);
+            if (await _robots.RefusalAsync(authority, uri, ct) is { } refusal) return walk.End(refusal, _clock);
             if (walk.Elapsed > _options.TotalTimeout) return walk.End(FetchStatus.Timeout, "redirects used up the time", _clock);
 
             var (answer, errand) = await _courier.SendAsync(authority, uri, walk.Request, forRobots: false, ct);
@@ -54,6 +56,16 @@ public sealed class PageFetcher : IDisposable
         ArgumentNullException.ThrowIfNull(uri);
         return _authorities.TryFind(uri.AbsoluteUri, out var authority, out _, out _) ? await _courier.TakeTurnAsync(authority, ct) : new PaceLease(null, null, null);
     }
+
+    /// <summary>Whether a name leads somewhere only because every name beside it does.</summary>
+    /// <param name="host">The name asked about.</param>
+    /// <param name="nobodys">A name beside it that nobody can have made.</param>
+    /// <param name="ct">The caller's; only it throws.</param>
+    /// <returns>Null where that could not be found out.</returns>
+    public Task<bool?> IsWildcardAsync(string host, string nobodys, CancellationToken ct) => _courier.IsWildcardAsync(host, nobodys, ct);
+
+    /// <summary>Whether the name servers deny the name itself; a failure of theirs is no denial.</summary>
+    public Task<bool> IsNoSuchNameAsync(string host, CancellationToken ct) => _courier.IsNoSuchNameAsync(host, ct);
 
     public void Dispose()
     {

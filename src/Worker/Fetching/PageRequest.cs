@@ -16,6 +16,18 @@ public sealed record PageRequest(string Url)
     /// <summary>Never to a private address, even where the run may visit some: for addresses that a page, not the registry, names.</summary>
     public bool PublicOnly { get; init; }
 
+    /// <summary>The page that shows the address, as a browser would say; null to say nothing. Some servers hide files from whoever does not.</summary>
+    public string? Referrer { get; init; }
+
+    /// <summary>How much of the answer is wanted.</summary>
+    public AnswerPart Part { get; init; }
+
+    /// <summary>Redirects are followed to other sites too: for what a link leads to, never for what a site says of itself.</summary>
+    public bool MayLeaveSite { get; init; }
+
+    /// <summary>Where redirects left the site, private addresses that the run may visit are visited too; otherwise only public ones.</summary>
+    public bool PrivateElsewhere { get; init; }
+
     /// <summary>For rechecks: no validators, a fresh connection, a fresh DNS answer, and Cache-Control: no-cache.</summary>
     public bool BypassCaches { get; init; }
 }

@@ -61,10 +61,13 @@ public sealed class RobotsCache(
 
     private async Task<RobotsAnswer> FetchAsync(Authority authority)
     {
+        var asked = authority.Host;
         var uri = new Uri($"{authority.Key}/robots.txt");
         for (var redirects = 0; ; redirects++)
         {
-            var (answer, _) = await courier.SendAsync(authority, uri, new PageRequest(uri.AbsoluteUri), forRobots: true, runEnds);
+            // Where its redirect leads is the site's choice, not the registry's.
+            var request = new PageRequest(uri.AbsoluteUri) { PublicOnly = !SiteScope.Contains(asked, authority.Host) };
+            var (answer, _) = await courier.SendAsync(authority, uri, request, forRobots: true, runEnds);
             if (answer.Location is null) return Read(answer);
             // RFC 9309, 2.3.1.2: after five redirects it counts as not there.
             if (redirects == MostRedirects || RedirectTarget.Resolve(uri, answer.Location) is not { } next) return new RobotsAnswer(RobotsRules.AllowAll);
@@ -84,6 +87,6 @@ public sealed class RobotsCache(
         }
         // The site was never asked, or a firewall stands before all of it: its pages have that very reason.
         var status = !answer.Reached || answer.Status == FetchStatus.Challenged ? answer.Status : FetchStatus.RobotsUnavailable;
-        return new RobotsAnswer(RobotsRules.AllowAll, status, $"robots.txt: {answer.Status}, {answer.Detail}");
+        return new RobotsAnswer(RobotsRules.AllowAll, status, $"robots.txt: {answer.Status}, {answer.Detail}") { Cause = answer.Status, NoSuchName = answer.NoSuchName };
     }
 }

@@ -12,6 +12,8 @@ public sealed class ServerNameResolver(DnsNames names) : INameResolver
         var asked = await Task.WhenAll(names.AskV6Async(host, ct), names.AskV4Async(host, ct));
         IPAddress[] addresses = [.. asked.SelectMany(a => a.Addresses)];
         if (addresses.Length > 0) return addresses;
-        throw new SocketException((int)(asked.All(a => a.IsCertain) ? SocketError.HostNotFound : SocketError.TryAgain));
+        // That there is no such name is worth saying only where the servers say so; a name may well be there without an address.
+        throw new SocketException((int)(asked.All(a => a.Outcome == NameOutcome.NoSuchName) ? SocketError.HostNotFound
+            : asked.All(a => a.IsCertain) ? SocketError.NoData : SocketError.TryAgain));
     }
 }

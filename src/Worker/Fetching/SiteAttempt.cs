@@ -29,7 +29,7 @@ public sealed class SiteAttempt(FetchOptions options, TimeProvider clock)
 
     private HttpRequestMessage Message(Errand errand)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, errand.Uri)
+        var message = new HttpRequestMessage(errand.Request.Part == AnswerPart.Head ? HttpMethod.Head : HttpMethod.Get, errand.Uri)
         {
             Version = System.Net.HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
@@ -39,6 +39,7 @@ public sealed class SiteAttempt(FetchOptions options, TimeProvider clock)
         headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
         headers.TryAddWithoutValidation("Accept-Language", "zh-CN,zh;q=0.9,en;q=0.5");
         headers.TryAddWithoutValidation("Accept-Encoding", "gzip, deflate, br");
+        if (errand.Request.Referrer is { } referrer) headers.TryAddWithoutValidation("Referer", referrer);
         if (errand.Request.BypassCaches)
         {
             headers.TryAddWithoutValidation("Cache-Control", "no-cache");
@@ -55,6 +56,8 @@ public sealed class SiteAttempt(FetchOptions options, TimeProvider clock)
     private async ValueTask<Answer> ReadAsync(HttpResponseMessage response, Errand errand, CancellationToken ct)
     {
         var status = (int)response.StatusCode;
+        // What is wanted then is whether it opens: any kind and size of content does.
+        if (errand.Request.Part != AnswerPart.Page && status is >= 200 and < 300 and not 202) return Opened(response, status);
         if (status is 200 or 203) return await ReadPageAsync(response, errand, ct);
         if (status is 301 or 302 or 303 or 307 or 308 && Header(response.Headers, "Location") is { } location)
         {
@@ -75,6 +78,9 @@ public sealed class SiteAttempt(FetchOptions options, TimeProvider clock)
             ?? ByClass(status);
         return new Answer { Status = reason, HttpStatus = status, Detail = $"HTTP {status}", RetryAfter = RetryAfter(response) };
     }
+
+    private static Answer Opened(HttpResponseMessage response, int status) =>
+        new() { Status = FetchStatus.Ok, HttpStatus = status, ContentType = Header(response.Content.Headers, "Content-Type") };
 
     private static FetchStatus ByClass(int status) => status switch
     {

@@ -24,14 +24,58 @@ public sealed class SiteCourier(
             (pace, var fault) = await ResolveAsync(authority, request.BypassCaches ? freshNames : names, ct);
             if (pace is null) return (fault!, null);
         }
-        if (request.PublicOnly && pace.IsPrivate)
-            return (new Answer { Status = FetchStatus.PrivateAddress, Detail = $"{authority.Host} is private, and no registry names it", Reached = false }, null);
+        if (request.PublicOnly && pace.IsPrivate) return (Private(authority), null);
         if (IsDown(authority)) return (Down(authority), null);
         var lease = await pace.Host.EnterAsync(pace.Gate, ct);
         if (lease.DeferredFor is { } wait) return (Deferred(wait), null);
         var errand = new Errand(authority, uri, request) { ForRobots = forRobots, Pace = pace };
         errand.Bring(lease);
         return (await RunAsync(errand, ct), errand);
+    }
+
+    /// <summary>Why an authority that only a page names must not even be asked for its robots.txt, or null.</summary>
+    public async ValueTask<Answer?> PrivateRefusalAsync(Authority authority, CancellationToken ct)
+    {
+        var pace = authority.Pace;
+        if (pace is null || clock.GetTimestamp() > pace.Until) (pace, _) = await ResolveAsync(authority, names, ct);
+        return pace is { IsPrivate: true } ? Private(authority) : null;
+    }
+
+    /// <summary>Whether a name is no record of its own: a name that nobody can have made leads to one of its addresses too.</summary>
+    /// <returns>Null where that could not be found out.</returns>
+    public async Task<bool?> IsWildcardAsync(string host, string nobodys, CancellationToken ct)
+    {
+        if (IPAddress.TryParse(host, out _)) return false;
+        try
+        {
+            var own = await names.ResolveAsync(host, ct).WaitAsync(options.AttemptTimeout, clock, ct);
+            try
+            {
+                var others = await names.ResolveAsync(nobodys, ct).WaitAsync(options.AttemptTimeout, clock, ct);
+                return Array.Exists(others, own.Contains);
+            }
+            catch (SocketException e) when (FetchFaults.IsNoSuchName(e) || e.SocketErrorCode == SocketError.NoData)
+            {
+                return false;
+            }
+        }
+        catch (Exception e) when (e is SocketException or TimeoutException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    public async Task<bool> IsNoSuchNameAsync(string host, CancellationToken ct)
+    {
+        try
+        {
+            await freshNames.ResolveAsync(host, ct).WaitAsync(options.AttemptTimeout, clock, ct);
+            return false;
+        }
+        catch (Exception e) when (e is SocketException or TimeoutException or ArgumentException)
+        {
+            return FetchFaults.IsNoSuchName(e);
+        }
     }
 
     /// <summary>A turn at the authority's pace for a request that is not sent here.</summary>
@@ -99,7 +143,7 @@ public sealed class SiteCourier(
         }
         catch (Exception e) when (e is SocketException or TimeoutException or ArgumentException)
         {
-            return (null, new Answer { Status = FetchStatus.Dns, Detail = e.Message, Reached = false });
+            return (null, new Answer { Status = FetchStatus.Dns, Detail = e.Message, Reached = false, NoSuchName = FetchFaults.IsNoSuchName(e) });
         }
         if (addresses.Length == 0) return (null, new Answer { Status = FetchStatus.Dns, Detail = "no address", Reached = false });
         var open = Array.FindAll(addresses, guard.Allows);
@@ -113,6 +157,9 @@ public sealed class SiteCourier(
         authority.Pace = point;
         return (point, null);
     }
+
+    private static Answer Private(Authority authority) =>
+        new() { Status = FetchStatus.PrivateAddress, Detail = $"{authority.Host} is private, and no registry names it", Reached = false };
 
     private bool IsDown(Authority authority) => authority.DownUntil != 0 && clock.GetTimestamp() < authority.DownUntil;
 

@@ -20,6 +20,18 @@ public static class SiteScope
         return site.Equals(other, StringComparison.OrdinalIgnoreCase) || IsBelow(site, other);
     }
 
+    /// <summary>The domain that somebody registered: www.a.com.cn is of a.com.cn. Null for an address, and for a registry's own suffix.</summary>
+    public static string? RegisteredDomain(string host)
+    {
+        if (System.Net.IPAddress.TryParse(host, out _)) return null;
+        var last = host.LastIndexOf('.');
+        if (last <= 0) return null;
+        var before = host.LastIndexOf('.', last - 1);
+        var two = host[(before + 1)..];
+        if (!SharedSuffixes.Contains(two)) return two;
+        return before <= 0 ? null : host[(host.LastIndexOf('.', before - 1) + 1)..];
+    }
+
     private static ReadOnlySpan<char> WithoutWww(string host) =>
         host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host.AsSpan(4) : host;
 

@@ -12,9 +12,12 @@ public static class TrapGuard
 
     /// <summary>The reason to stay away, or null.</summary>
     /// <param name="redirected">The site itself sent us there: a session id is then its way of working, not a link to new space.</param>
-    public static string? Reason(ReadOnlySpan<char> url, bool redirected = false)
+    public static string? Reason(ReadOnlySpan<char> url, bool redirected = false) => Find(url, redirected)?.Detail;
+
+    /// <inheritdoc cref="Reason"/>
+    public static Trap? Find(ReadOnlySpan<char> url, bool redirected = false)
     {
-        if (url.Length > LongestAddress) return $"address of {url.Length} characters";
+        if (url.Length > LongestAddress) return new(TrapKind.Length, $"address of {url.Length} characters");
         var scheme = url.IndexOf("://");
         if (scheme < 0) return null;
         var rest = url[(scheme + 3)..];
@@ -32,16 +35,16 @@ public static class TrapGuard
             ?? CalendarReason(path, query);
     }
 
-    private static string? PathReason(ReadOnlySpan<char> path)
+    private static Trap? PathReason(ReadOnlySpan<char> path)
     {
         Span<Range> segments = stackalloc Range[DeepestPath + 2];
         var count = path.Split(segments, '/', StringSplitOptions.RemoveEmptyEntries);
-        if (count > DeepestPath) return $"path deeper than {DeepestPath}";
+        if (count > DeepestPath) return new(TrapKind.Depth, $"path deeper than {DeepestPath}");
         for (var period = 1; period <= 3; period++)
         {
             for (var i = 0; i + 3 * period <= count; i++)
             {
-                if (Repeats(path, segments[i..], period, 3) && !IsDatePath(path, segments[i..count], period)) return $"path repeats '{path[segments[i]]}'";
+                if (Repeats(path, segments[i..], period, 3) && !IsDatePath(path, segments[i..count], period)) return new(TrapKind.Repetition, $"path repeats '{path[segments[i]]}'");
             }
         }
         return null;
@@ -60,10 +63,10 @@ public static class TrapGuard
     private static bool IsDatePath(ReadOnlySpan<char> path, ReadOnlySpan<Range> segments, int period) =>
         period == 1 && !path[segments[0]].ContainsAnyExceptInRange('0', '9') && !(segments.Length > 3 && Repeats(path, segments, 1, 4));
 
-    private static string? QueryReason(ReadOnlySpan<char> query)
+    private static Trap? QueryReason(ReadOnlySpan<char> query)
     {
         var parameters = query.Count('&') + 1;
-        if (parameters > MostParameters) return $"query of {parameters} parameters";
+        if (parameters > MostParameters) return new(TrapKind.Query, $"query of {parameters} parameters");
         Span<Range> parts = stackalloc Range[MostParameters];
         var count = query.Split(parts, '&');
         for (var i = 0; i < count; i++)
@@ -73,7 +76,7 @@ public static class TrapGuard
             {
                 if (Name(query[parts[i]]).Equals(Name(query[parts[j]]), StringComparison.OrdinalIgnoreCase)) same++;
             }
-            if (same >= 5 && !Name(query[parts[i]]).IsEmpty) return $"query repeats '{Name(query[parts[i]])}'";
+            if (same >= 5 && !Name(query[parts[i]]).IsEmpty) return new(TrapKind.Query, $"query repeats '{Name(query[parts[i]])}'");
         }
         return null;
     }
@@ -81,16 +84,16 @@ public static class TrapGuard
     private static ReadOnlySpan<char> Name(ReadOnlySpan<char> parameter) =>
         parameter.IndexOf('=') is >= 0 and var equals ? parameter[..equals] : parameter;
 
-    private static string? SessionReason(ReadOnlySpan<char> pathAndQuery)
+    private static Trap? SessionReason(ReadOnlySpan<char> pathAndQuery)
     {
         foreach (var mark in SessionMarks)
         {
-            if (pathAndQuery.Contains(mark, StringComparison.OrdinalIgnoreCase)) return $"session id ({mark.Trim('=', '/', '(')})";
+            if (pathAndQuery.Contains(mark, StringComparison.OrdinalIgnoreCase)) return new(TrapKind.Session, $"session id ({mark.Trim('=', '/', '(')})");
         }
         return null;
     }
 
-    private static string? CalendarReason(ReadOnlySpan<char> path, ReadOnlySpan<char> query)
+    private static Trap? CalendarReason(ReadOnlySpan<char> path, ReadOnlySpan<char> query)
     {
         if (query.IsEmpty) return null;
         var calendar = false;
@@ -103,7 +106,7 @@ public static class TrapGuard
         {
             foreach (var parameter in DateParameters)
             {
-                if (Name(query[part]).Equals(parameter, StringComparison.OrdinalIgnoreCase)) return "calendar";
+                if (Name(query[part]).Equals(parameter, StringComparison.OrdinalIgnoreCase)) return new(TrapKind.Calendar, "calendar");
             }
         }
         return null;

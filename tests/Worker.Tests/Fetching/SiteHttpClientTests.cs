@@ -9,7 +9,7 @@ namespace FreshnessCrawler.Worker.Tests.Fetching;
 
 public sealed class SiteHttpClientTests
 {
-    private static X509Certificate2 SelfSigned(string name, int daysValid)
+    internal static X509Certificate2 SelfSigned(string name, int daysValid)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);

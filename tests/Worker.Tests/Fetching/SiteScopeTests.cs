@@ -19,4 +19,14 @@ public sealed class SiteScopeTests
     [InlineData("0.1", "10.0.0.1", false)]
     [InlineData("cn", "city.cn", false)]
     public void Contains_Hosts_Decides(string site, string host, bool expected) => Assert.Equal(expected, SiteScope.Contains(site, host));
+
+    [Theory]
+    [InlineData("www.a.com.cn", "a.com.cn")]
+    [InlineData("a.com.cn", "a.com.cn")]
+    [InlineData("x.y.lyj.gov.cn", "lyj.gov.cn")]
+    [InlineData("www.a.com", "a.com")]
+    [InlineData("gov.cn", null)]
+    [InlineData("localhost", null)]
+    [InlineData("10.0.0.1", null)]
+    public void RegisteredDomain_Host_IsWhatSomebodyRegistered(string host, string? expected) => Assert.Equal(expected, SiteScope.RegisteredDomain(host));
 }

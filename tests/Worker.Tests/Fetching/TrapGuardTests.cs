@@ -38,4 +38,12 @@ public sealed class TrapGuardTests
 
     [Fact]
     public void Reason_SessionIdOfTheSitesOwnRedirect_IsNull() => Assert.Null(TrapGuard.Reason("http://a.gov.cn/i.jsp;jsessionid=1", redirected: true));
+
+    [Theory]
+    [InlineData("http://a.gov.cn/news/news/news/1.html", TrapKind.Repetition)]
+    [InlineData("http://a.gov.cn/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16", TrapKind.Depth)]
+    [InlineData("http://a.gov.cn/l?p=1&p=2&p=3&p=4&p=5", TrapKind.Query)]
+    [InlineData("http://a.gov.cn/list.jsp;jsessionid=ABCDEF", TrapKind.Session)]
+    [InlineData("http://a.gov.cn/calendar.jsp?year=2031&month=7", TrapKind.Calendar)]
+    public void Find_EndlessSpace_SaysOfWhichKind(string url, TrapKind expected) => Assert.Equal(expected, TrapGuard.Find(url)?.Kind);
 }

@@ -1,0 +1,107 @@
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Worker.Fetching;
+using FreshnessCrawler.Worker.Options;
+
+namespace FreshnessCrawler.Worker.Probing.Links;
+
+/// <summary>The second look at a survey's end. An address is called broken only when it was dead twice and apart in time, nothing fine in between,
+/// while its host opened another of its addresses; a name that does not exist, while the site's own name still did.</summary>
+/// <param name="homeUrl">The site's home page, which was read at the survey's beginning.</param>
+public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope scope, LinkTester tester, LinkOptions options, string homeUrl, TimeProvider clock)
+{
+    private readonly string _homeHost = new Uri(homeUrl).Host;
+
+    public async Task RunAsync(IReadOnlyList<Suspect> suspects, CancellationToken ct)
+    {
+        var passing = suspects.Where(s => Now(s) is { } test && LinkClasses.MayPass(test.Class) && tester.WasAsked(s.Url)).ToList();
+        await LookAgainAsync(passing.Take(options.SecondLooks), test => test.CheckedAt.AddTicks(1), ct);
+        await WaitAndLookAsync([.. suspects.Where(s => Now(s)?.Class == LinkClass.Unconfirmed)], ct);
+
+        var dead = suspects.Where(s => Now(s) is { Class: LinkClass.Unconfirmed } test && test.CheckedAt - test.BrokenSince >= options.ConfirmAfter).ToList();
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.HostsAtOnce, CancellationToken = ct };
+        await Parallel.ForEachAsync(dead.GroupBy(s => Decider(Now(s)!), StringComparer.OrdinalIgnoreCase), atOnce, async (group, token) =>
+        {
+            var doubt = await DoubtAsync(group.Key, token);
+            foreach (var suspect in group)
+            {
+                var url = suspect.Url;
+                var test = Now(suspect)!;
+                var lapsed = doubt is null && test is { HttpStatus: null, FinalUrl: null } && await IsLapsedAsync(url, token);
+                book[url].Result = doubt is null ? test with { Class = LinkClass.Broken, LapsedName = lapsed }
+                    : test.Detail?.Contains(doubt, StringComparison.Ordinal) == true ? test : test with { Detail = $"{test.Detail}; {doubt}" };
+            }
+        });
+    }
+
+    private LinkTest? Now(Suspect suspect) => book[suspect.Url].Result;
+
+    // All that wait wait together, and no longer than the last of them must.
+    private async Task WaitAndLookAsync(IReadOnlyList<Suspect> dead, CancellationToken ct)
+    {
+        var waiting = dead.Where(s => Now(s)!.CheckedAt - Now(s)!.BrokenSince < options.ConfirmAfter).ToList();
+        if (context.Deadline is { } deadline) waiting.RemoveAll(s => Due(Now(s)!) >= deadline);
+        if (waiting.Count == 0) return;
+        var due = waiting.Max(s => Due(Now(s)!));
+        // A timer counts whole milliseconds and may fire within the last one.
+        while (due - clock.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait + TimeSpan.FromMilliseconds(1), clock, ct);
+        await LookAgainAsync(waiting, Due, ct);
+    }
+
+    private DateTimeOffset Due(LinkTest test) => test.BrokenSince!.Value + options.ConfirmAfter;
+
+    private async Task LookAgainAsync(IEnumerable<Suspect> suspects, Func<LinkTest, DateTimeOffset> notBefore, CancellationToken ct)
+    {
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.HostsAtOnce, CancellationToken = ct };
+        await Parallel.ForEachAsync(suspects.GroupBy(s => s.Host, StringComparer.OrdinalIgnoreCase), atOnce, async (host, token) =>
+        {
+            var ofHost = new ParallelOptions { MaxDegreeOfParallelism = options.PagesAtOnce, CancellationToken = token };
+            await Parallel.ForEachAsync(host, ofHost, async (suspect, last) =>
+            {
+                if (tester.MayGoOn && Now(suspect) is { } test) await tester.TestAgainAsync(suspect, notBefore(test), last);
+            });
+        });
+    }
+
+    // Who said that the address is dead: a web server, or (empty) the name servers.
+    private static string Decider(LinkTest test) => test.HttpStatus is not (404 or 410) ? "" : new Uri(test.FinalUrl ?? test.Url).GetLeftPart(UriPartial.Authority);
+
+    /// <summary>Why a host's "not there" is not believed, for operators; null where it is.</summary>
+    private async Task<string?> DoubtAsync(string authority, CancellationToken ct)
+    {
+        if (authority.Length == 0)
+            return await OpensAsync(homeUrl, _homeHost, ct) ? null : "the site's own name was not found either";
+        var host = new Uri(authority).Host;
+        var known = book.Host(authority);
+        // A part of the site that shows pages is there, by whatever record.
+        if ((!scope.IsRegistered(host) || known.Witness is null) && !scope.IsSite(host) && await IsWildcardAsync(known, host, ct) != false)
+            return "the name leads somewhere only as every name beside it does, or that could not be found out";
+        if (clock.GetUtcNow() - known.WitnessedAt < options.ConfirmAfter) return null;
+        var first = known.Witness ?? (authority.Equals(new Uri(homeUrl).GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) ? homeUrl : $"{authority}/");
+        if (!await OpensAsync(first, host, ct)) return $"the host does not open {first} to us either";
+        var others = known.Recent.Where(url => !string.Equals(url, first, StringComparison.Ordinal)).ToList();
+        var opened = others.Count == 0;
+        foreach (var other in others)
+        {
+            if (opened = await OpensAsync(other, host, ct)) break;
+        }
+
+        if (!opened) return $"the host does not open {others[0]} to us any more either";
+        known.WitnessedAt = clock.GetUtcNow();
+        return null;
+    }
+
+    private async Task<bool> OpensAsync(string url, string host, CancellationToken ct)
+    {
+        var page = await tester.FetchAsync(tester.RequestFor(url, host, AnswerPart.Beginning) with { BypassCaches = true }, ct);
+        return page is { Status: FetchStatus.Ok, HttpStatus: >= 200 and < 300 };
+    }
+
+    private Task<bool?> IsWildcardAsync(LinkHost known, string host, CancellationToken ct)
+    {
+        lock (known) return known.Wildcard ??= context.Fetcher.IsWildcardAsync(host, MadeUpAddress.NameBeside(host), ct);
+    }
+
+    private async Task<bool> IsLapsedAsync(string url, CancellationToken ct) =>
+        SiteScope.RegisteredDomain(new Uri(url).Host) is { } domain && await context.Fetcher.IsNoSuchNameAsync(domain, ct);
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Worker.Options;
+
+namespace FreshnessCrawler.Worker.Probing.Links;
+
+/// <summary>Reads stored tests of addresses, those that are known.</summary>
+public delegate Task<IReadOnlyDictionary<string, LinkTest>> LinkRecall(IReadOnlyCollection<string> urls, CancellationToken ct);
+
+/// <summary>What one run in this process learned of addresses and hosts, shared by the surveys of all its sites: 71 sites that link to one
+/// another ask for an address once.</summary>
+/// <param name="registeredHosts">The hosts of all sites in the registry; none of them is another one's page.</param>
+/// <param name="recall">Null where nothing is stored.</param>
+/// <param name="useStored">False for a recheck: what is stored does not stand for a test then.</param>
+public sealed class LinkBook(IEnumerable<string> registeredHosts, LinkRecall? recall, bool useStored, LinkOptions options, TimeProvider clock)
+{
+    private const int RecallAtOnce = 1_000;
+
+    private readonly ConcurrentDictionary<string, BookedLink> _links = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LinkHost> _hosts = new(StringComparer.OrdinalIgnoreCase);
+
+    public IReadOnlySet<string> RegisteredHosts { get; } =
+        registeredHosts.Select(LinkScope.WithoutWww).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    public BookedLink this[string url] => _links.GetOrAdd(url, static _ => new BookedLink());
+
+    public LinkHost Host(string authority) => _hosts.GetOrAdd(authority, static _ => new LinkHost());
+
+    /// <summary>Reads what is stored of addresses that this run has not met, many at a time.</summary>
+    public async Task RecallAsync(IEnumerable<string> urls, CancellationToken ct)
+    {
+        if (recall is null) return;
+        foreach (var batch in urls.Where(url => !_links.ContainsKey(url)).Chunk(RecallAtOnce))
+        {
+            var stored = await recall(batch, ct);
+            foreach (var url in batch)
+            {
+                if (!stored.TryGetValue(url, out var test)) continue;
+                var link = this[url];
+                link.Stored = test;
+                if (useStored && clock.GetUtcNow() - test.CheckedAt < AgeOf(test.Class)) link.Result ??= test;
+            }
+        }
+    }
+
+    private TimeSpan AgeOf(LinkClass @class) => @class switch
+    {
+        LinkClass.Ok => options.OkAge,
+        LinkClass.Moved => options.MovedAge,
+        LinkClass.Broken or LinkClass.Unconfirmed => TimeSpan.Zero,
+        _ => options.OtherAge,
+    };
+}

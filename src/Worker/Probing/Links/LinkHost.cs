@@ -1,0 +1,53 @@
+namespace FreshnessCrawler.Worker.Probing.Links;
+
+/// <summary>What a run knows of one host (scheme, name and port), for all sites that link to it.</summary>
+public sealed class LinkHost
+{
+    // So many answers that only GET gave, and HEAD is not tried any more.
+    private const int UselessHeads = 3;
+
+    private const int MostRecent = 3;
+
+    private readonly Queue<string> _recent = new();
+    private int _tests;
+    private int _heads;
+
+    /// <summary>An address of it that opened: who says that another one is dead must open this one at the same time.</summary>
+    public string? Witness { get; private set; }
+
+    /// <summary>The last ones that opened: a host may well have begun to turn us away since the first, and a single one may open but once.</summary>
+    public IReadOnlyList<string> Recent
+    {
+        get { lock (_recent) return [.. _recent]; }
+    }
+
+    /// <summary>When they last did, to be asked for the dead ones' sake.</summary>
+    public DateTimeOffset WitnessedAt { get; set; }
+
+    /// <summary>Where a made-up address of it led, asked for once; null until someone wants to know.</summary>
+    public Task<string?>? MadeUp { get; set; }
+
+    /// <summary>Whether its name is no record of its own, asked for once.</summary>
+    public Task<bool?>? Wildcard { get; set; }
+
+    public bool IsHeadUseless => Volatile.Read(ref _heads) >= UselessHeads;
+
+    /// <summary>Takes note of an address that opened.</summary>
+    public void Opened(string url)
+    {
+        lock (_recent)
+        {
+            Witness ??= url;
+            if (_recent.Contains(url)) return;
+            _recent.Enqueue(url);
+            if (_recent.Count > MostRecent) _recent.Dequeue();
+        }
+    }
+
+    public void DistrustHead() => Volatile.Write(ref _heads, UselessHeads);
+
+    public void HeadMisled() => Interlocked.Increment(ref _heads);
+
+    /// <summary>False once the host had its share of the run's tests.</summary>
+    public bool TryTake(int most) => Interlocked.Increment(ref _tests) <= most;
+}

@@ -1,0 +1,55 @@
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Tests.Fetching;
+using Xunit;
+
+namespace FreshnessCrawler.Worker.Tests.Probing.Links;
+
+public sealed class EarlierProblemsTests
+{
+    private static readonly DateTimeOffset Yesterday = TimeProvider.System.GetUtcNow().AddDays(-1);
+
+    [Fact]
+    public async Task Run_EarlierBroken_AreStillBrokenMendedGoneOrUnproven()
+    {
+        await using var site = await TestSite.StartAsync(async c =>
+        {
+            switch (c.Request.Path.Value)
+            {
+                case "/": await c.Response.Html("<a href='/still.html'>1</a><a href='/mended.html'>2</a><a href='/slow.html'>3</a>"); break;
+                case "/mended.html": await c.Response.Html("x"); break;
+                case "/slow.html" or "/deep-slow.html": c.Abort(); break;
+                default: c.Response.StatusCode = 404; break;
+            }
+        });
+        LinkProblem[] earlier =
+        [
+            Problem("/still.html", "/"), Problem("/mended.html", "/"), Problem("/slow.html", "/"), Problem("/gone.html", "/"),
+            Problem("/deep.html", "/not-read-tonight.html"), Problem("/deep-slow.html", "/not-read-tonight.html"), Problem("/deep-mended/../mended.html?x", "/not-read-tonight.html"),
+        ];
+        var result = await Surveys.RunAsync(site.Url("/"), earlier: earlier);
+        var seen = result.Observations;
+        Assert.Equal(
+            [("/deep.html", LinkClass.Broken, Yesterday), ("/slow.html", LinkClass.Refused, default), ("/still.html", LinkClass.Broken, Yesterday)],
+            seen.Problems.Select(p => (new Uri(p.Url).AbsolutePath, p.Class, p.Class == LinkClass.Broken ? p.Since : default)).OrderBy(p => p.Item1, StringComparer.Ordinal));
+        Assert.Equal([site.Url("/gone.html")], seen.Gone);
+        Assert.Equal(2, seen.Unproven);
+        Assert.Contains(result.Tests, t => t.Url.EndsWith("/mended.html", StringComparison.Ordinal) && t.Class == LinkClass.Ok);
+        Assert.Equal(LinkClass.Broken, result.Problem("/deep.html")!.Class);
+        Assert.Equal("/not-read-tonight.html", new Uri(result.Problem("/deep.html")!.PageUrl).AbsolutePath);
+
+        LinkProblem Problem(string path, string page) =>
+            new(site.Url(path), LinkClass.Broken, LinkKind.Page, false, 2, site.Url(page), "旧", 1, 404, "HTTP 404", Yesterday, Yesterday);
+    }
+
+    [Fact]
+    public async Task Run_BrokenSinceYesterday_NeedsNoFurtherWait()
+    {
+        var city = new City(new() { ["/"] = City.Links("/1.html") });
+        await using var site = await city.StartAsync();
+        var options = Surveys.Quick();
+        options.ConfirmAfter = TimeSpan.FromMinutes(5);
+        var earlier = new LinkProblem(site.Url("/1.html"), LinkClass.Broken, LinkKind.Page, false, 1, site.Url("/"), "旧", 1, 404, null, Yesterday, Yesterday);
+        var problem = Assert.Single((await Surveys.RunAsync(site.Url("/"), options, earlier: [earlier])).Observations.Problems);
+        Assert.Equal((LinkClass.Broken, Yesterday), (problem.Class, problem.Since));
+    }
+}
