@@ -70,8 +70,9 @@ internal sealed class HostLooker(
 
     private async Task<HostLook> FullAsync(HostCase it, CancellationToken ct)
     {
-        var zone = await zones.ReadAsync(it.Root.IdnHost, it.Book, ownWorks: true, ct);
-        return WithZone(await FamiliesAsync(it, ct), zone);
+        var zone = zones.ReadAsync(it.Root.IdnHost, it.Book, ct);
+        var look = await FamiliesAsync(it, ct);
+        return WithZone(look, await zone);
     }
 
     private async Task<HostLook> FamiliesAsync(HostCase it, CancellationToken ct)

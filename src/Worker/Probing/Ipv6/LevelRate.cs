@@ -5,7 +5,7 @@ namespace FreshnessCrawler.Worker.Probing.Ipv6;
 /// <summary>The rate of one level out of what became of its links.</summary>
 /// <param name="Rate">With its declared denominator.</param>
 /// <param name="Failing">Every counted link that does not work.</param>
-internal sealed record LevelRate(Ipv6LinkRate Rate, IReadOnlyList<Ipv6Link> Failing)
+public sealed record LevelRate(Ipv6LinkRate Rate, IReadOnlyList<Ipv6Link> Failing)
 {
     public const string KeptInProportion = "主机不支持IPv6的链接，按其余链接的已测比例计入，超出部分不计";
 

@@ -4,4 +4,4 @@ namespace FreshnessCrawler.Worker.Probing.Ipv6;
 /// <param name="Link">It.</param>
 /// <param name="Standing">Where.</param>
 /// <param name="Reason">Why, in Chinese; null where it works.</param>
-internal sealed record LinkReading(SiteLink Link, LinkStanding Standing, string? Reason);
+public sealed record LinkReading(SiteLink Link, LinkStanding Standing, string? Reason);

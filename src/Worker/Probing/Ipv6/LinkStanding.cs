@@ -1,7 +1,7 @@
 namespace FreshnessCrawler.Worker.Probing.Ipv6;
 
 /// <summary>Where a link stands in its level's rate.</summary>
-internal enum LinkStanding
+public enum LinkStanding
 {
     /// <summary>Works over IPv6.</summary>
     Works,

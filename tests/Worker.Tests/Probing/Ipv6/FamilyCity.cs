@@ -67,7 +67,7 @@ internal sealed class FamilyCity : IAsyncDisposable
 
     public static Ipv6Options Quick() => new()
     {
-        ConnectTimeout = TimeSpan.FromSeconds(1),
+        ConnectTimeout = TimeSpan.FromMilliseconds(400),
         AnswerTimeout = TimeSpan.FromSeconds(2),
         SecondTryAfter = TimeSpan.FromMilliseconds(20),
     };

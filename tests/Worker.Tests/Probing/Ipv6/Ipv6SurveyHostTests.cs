@@ -4,7 +4,6 @@ using FreshnessCrawler.DemoCity.Naming;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Worker.Probing.Ipv6;
 using FreshnessCrawler.Worker.Tests.Fetching;
-using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Probing.Ipv6;
