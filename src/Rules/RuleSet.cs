@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Rules.Probes;
 using FreshnessCrawler.Rules.Sites;
 using FreshnessCrawler.Rules.Verdicts;
 
@@ -16,9 +17,10 @@ public sealed class RuleSet
         Rules = rules;
     }
 
-    /// <summary>Every rule of the product: the vetoes, then the problems that the notice names, then the single columns.</summary>
+    /// <summary>Every rule of the product: the vetoes, then the problems that the notice names and the deductions, then the remarks.</summary>
     public static RuleSet All { get; } = new(
     [
+        new AvailabilityRule(),
         new HomePageRule(),
         new StaleColumnsRule(),
         new LongStaleColumnsRule(),
@@ -26,10 +28,15 @@ public sealed class RuleSet
         new NamedStaleNewsRule(),
         new NamedStaleNoticesRule(),
         new NamedLongStaleRule(),
+        new LinkRule(),
+        new Ipv6LinksRule(),
         new StaleNewsColumnRule(),
         new StaleNoticeColumnRule(),
         new LongStaleColumnRule(),
         new BlankColumnRule(),
+        new Ipv6HomeRule(),
+        new Ipv6SecondLevelRule(),
+        new Ipv6ThirdLevelRule(),
     ]);
 
     /// <summary>The rules in order.</summary>

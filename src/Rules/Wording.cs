@@ -12,6 +12,8 @@ internal static class Wording
 
     public static string Short(this decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
+    public static string TwoDecimals(this decimal number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+
     public static string Chinese(this ColumnCategory category) => category switch
     {
         ColumnCategory.Home => "首页",

@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Rules.Tests.Probes;
 using FreshnessCrawler.Rules.Verdicts;
 using Xunit;
 using static FreshnessCrawler.Rules.Tests.Sample;
@@ -17,7 +18,11 @@ public sealed class RuleSetTests
 
     [Fact]
     public void All_Codes_AreTheKnownOnesInOrder() => Assert.Equal(
-        ["V-W3", "V-W4a", "V-W4b", "V-W4c", "S-NEWS", "S-NOTICE", "S-LONG", "C-NEWS", "C-NOTICE", "C-LONG", "C-BLANK"],
+        [
+            "V-W2", "V-W3", "V-W4a", "V-W4b", "V-W4c",
+            "S-NEWS", "S-NOTICE", "S-LONG", "S-LINK", "S-IP6",
+            "C-NEWS", "C-NOTICE", "C-LONG", "C-BLANK", "C-IP6-HOME", "C-IP6-L2", "C-IP6-L3",
+        ],
         RuleSet.All.Rules.Select(r => r.Info.Code));
 
     [Fact]
@@ -30,16 +35,18 @@ public sealed class RuleSetTests
     [Fact]
     public void All_SeverityAndNoticeText_FollowTheKindOfRule() => Assert.All(RuleSet.All.Rules, rule =>
     {
-        var (severity, kind) = rule.Info.Code[0] switch
+        var (severity, kind) = rule.Info.Code switch
         {
-            'V' => (Severity.Veto, TargetKind.Site),
-            'S' => (Severity.Problem, TargetKind.Site),
+            ['V', ..] => (Severity.Veto, TargetKind.Site),
+            "S-LINK" => (Severity.Deduction, TargetKind.Site),
+            ['S', ..] => (Severity.Problem, TargetKind.Site),
+            ['C', '-', 'I', 'P', '6', ..] => (Severity.Remark, TargetKind.Site),
             _ => (Severity.Remark, TargetKind.Column),
         };
         Assert.Equal((severity, kind), (rule.Info.Severity, rule.Info.TargetKind));
 
         // V-W4a and V-W4b count the same columns that S-NEWS, S-NOTICE and S-LONG name already.
-        var named = kind == TargetKind.Site && rule.Info.Code is not ("V-W4a" or "V-W4b");
+        var named = severity is Severity.Veto or Severity.Problem && rule.Info.Code is not ("V-W4a" or "V-W4b");
         Assert.Equal(named, !string.IsNullOrEmpty(rule.Info.NoticeText));
     });
 
@@ -102,6 +109,17 @@ public sealed class RuleSetTests
         var verdicts = RuleSet.All.Judge(Site(Read(ColumnCategory.News, Day)) with { WholeSite = false }, Policy, Point);
 
         Assert.Equal(["C-NEWS", "C-BLANK"], verdicts.Select(v => v.Rule));
+    }
+
+    [Fact]
+    public void Judge_ProbesOnly_HasOnlyTheirVerdicts()
+    {
+        var site = Site() with { WholeSite = false, Availability = Visits.Week(), Links = LinkSurvey.Fine(), Ipv6 = Ipv6Survey.Fine() };
+
+        var verdicts = RuleSet.All.Judge(site, Policy, Point);
+
+        Assert.Equal(["V-W2", "S-LINK", "S-IP6", "C-IP6-HOME", "C-IP6-L2", "C-IP6-L3"], verdicts.Select(v => v.Rule));
+        Assert.All(verdicts, v => Assert.Equal((TargetKind.Site, SiteId, Outcome.Pass), (v.TargetKind, v.TargetId, v.Outcome)));
     }
 
     [Fact]

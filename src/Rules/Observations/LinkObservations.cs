@@ -33,6 +33,9 @@ public sealed record LinkObservations
     /// <summary>Addresses broken at an earlier survey that this one could neither find mended or gone nor find broken again.</summary>
     public required int Unproven { get; init; }
 
+    /// <summary>Addresses that were problems at an earlier survey and that no page shows any more, the pages that showed them having been read.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
+
     /// <summary>Links that readers cannot see.</summary>
     public required IReadOnlyList<HiddenLink> Hidden { get; init; }
 }

@@ -25,4 +25,8 @@ public sealed record LinkProblem(
     int? HttpStatus,
     string? Detail,
     DateTimeOffset Since,
-    DateTimeOffset CheckedAt);
+    DateTimeOffset CheckedAt)
+{
+    /// <summary>The registrable domain itself has no name any more: whoever registers it next decides what readers see there.</summary>
+    public bool LapsedName { get; init; }
+}

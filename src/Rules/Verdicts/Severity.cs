@@ -9,6 +9,9 @@ public enum Severity
     /// <summary>突出问题: named in the notice's annex, though no veto.</summary>
     Problem,
 
-    /// <summary>单个栏目的问题: reported to the site, not named by itself.</summary>
+    /// <summary>扣分: points are deducted from the site's score; it names nobody by itself.</summary>
+    Deduction,
+
+    /// <summary>一般问题: of a single column, or of one part of a site; reported to the site, not named by itself.</summary>
     Remark,
 }

@@ -6,7 +6,7 @@ using FreshnessCrawler.Rules.Verdicts;
 
 namespace FreshnessCrawler.Storage.Writing;
 
-/// <summary>The one form of <see cref="Evidence"/> in the database: camelCase, enums as camelCase text.</summary>
+/// <summary>The one form of <see cref="Evidence"/> in the database: camelCase, enums as camelCase text, nothing for null.</summary>
 public static class EvidenceJson
 {
     private static readonly EvidenceContext Context = new(new JsonSerializerOptions
@@ -17,8 +17,14 @@ public static class EvidenceJson
             new JsonStringEnumConverter<ReadingOutcome>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<DateSource>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<ColumnPlace>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<LinkClass>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<LinkKind>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<Ipv6State>(JsonNamingPolicy.CamelCase),
             new CleanText(),
         },
+
+        // A verdict's evidence is of one kind, and there are many verdicts: what is not there need not be written.
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
 
         // The reader is jsonb, not a browser: Chinese stays Chinese.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -11,4 +11,8 @@ namespace FreshnessCrawler.Storage.Writing;
 /// <param name="BrokenSince">When the address was first found dead without having been fine in between; null where it is not dead now.</param>
 /// <param name="CheckedAt">When the answer came.</param>
 public sealed record LinkTest(
-    string Url, LinkClass Class, int? HttpStatus, string? FinalUrl, string? Detail, DateTimeOffset? BrokenSince, DateTimeOffset CheckedAt);
+    string Url, LinkClass Class, int? HttpStatus, string? FinalUrl, string? Detail, DateTimeOffset? BrokenSince, DateTimeOffset CheckedAt)
+{
+    /// <inheritdoc cref="LinkProblem.LapsedName"/>
+    public bool LapsedName { get; init; }
+}
