@@ -28,7 +28,7 @@ internal sealed class LevelSurvey(LinkTrials trials, Ipv6Options options)
         var known = await TestAsync(drawn, hosts, context, book, ct);
         var readings = ordered.Select(l => Denominator.LeftOutFor(l.Link) is { } reason
             ? new LinkReading(l.Link, LinkStanding.LeftOut, reason)
-            : known.GetValueOrDefault(l.Link.Url) ?? new LinkReading(l.Link, LinkStanding.NotDrawn, NotDrawn));
+            : known.GetValueOrDefault(l.Link.Url) ?? new LinkReading(l.Link, LinkStanding.LeftOut, NotDrawn));
         var lost = hostless.Select(l => new LinkReading(l, LinkStanding.LeftOut, Denominator.LeftOutFor(l) ?? Denominator.NoAddress));
         return LevelRate.Of(level, [.. readings, .. lost], sampled ? seed : null);
     }
@@ -56,7 +56,7 @@ internal sealed class LevelSurvey(LinkTrials trials, Ipv6Options options)
     private static LinkReading Read(LinkPlace link, HostLook host, LinkTrial? trial, bool unsteady) => trial switch
     {
         null when host.Seen.State == Ipv6State.NotTested => new LinkReading(link.Link, LinkStanding.Unproven, $"所在主机未作结论：{host.Seen.Reason}"),
-        null => new LinkReading(link.Link, LinkStanding.FailsByHost, $"{host.Seen.Host} {host.Seen.Reason}"),
+        null => new LinkReading(link.Link, LinkStanding.Fails, $"{host.Seen.Host} {host.Seen.Reason}"),
         { Works: true } => new LinkReading(link.Link, LinkStanding.Works, null),
         { Works: null } => new LinkReading(link.Link, LinkStanding.Unproven, trial.Reason),
         { MayPass: true } when unsteady => new LinkReading(link.Link, LinkStanding.Unproven, Unsteady),

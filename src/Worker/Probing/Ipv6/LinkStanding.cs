@@ -6,18 +6,12 @@ public enum LinkStanding
     /// <summary>Works over IPv6.</summary>
     Works,
 
-    /// <summary>Tested, and does not.</summary>
+    /// <summary>Does not; where its host does not, nothing was asked.</summary>
     Fails,
-
-    /// <summary>Does not, since its host does not; nothing was asked.</summary>
-    FailsByHost,
 
     /// <summary>Would count, but nothing is proven: its host, its answers, the time.</summary>
     Unproven,
 
-    /// <summary>Would count, but was not drawn.</summary>
-    NotDrawn,
-
-    /// <summary>Does not count.</summary>
+    /// <summary>Does not count, or was not drawn.</summary>
     LeftOut,
 }

@@ -105,7 +105,7 @@ public sealed class Ipv6SurveyLinkTests
         var result = (await city.RunAsync(Links(city, 60))).Observations;
         Assert.Empty(result.FailingLinks);
         Assert.Equal((60, 5, 5), (result.SecondLevel!.Found, result.SecondLevel.Counted, result.SecondLevel.Supporting));
-        Assert.Equal(55, result.SecondLevel.LeftOut.Sum(l => l.Count));
+        Assert.Equal(55, result.SecondLevel.LeftOut.Where(l => l.Unproven).Sum(l => l.Count));
         // Those on their way when the first refusal came, and no other.
         Assert.InRange(asked, 6, 5 + FamilyCity.Quick().LinksAtOnce);
     }
@@ -152,6 +152,7 @@ public sealed class Ipv6SurveyLinkTests
         // Page, attachment, moved.
         Assert.Equal((3, 3), (rate.Counted, rate.Supporting));
         Assert.Equal(rate.Found - rate.Counted, rate.LeftOut.Sum(l => l.Count));
+        Assert.DoesNotContain(rate.LeftOut, l => l.Unproven);
         Assert.Equal(kinds.Length - 2, rate.LeftOut.Single(l => l.Reason.Contains("天窗")).Count);
         Assert.Equal(2, rate.LeftOut.Single(l => l.Reason.Contains("格式")).Count);
     }
@@ -179,6 +180,7 @@ public sealed class Ipv6SurveyLinkTests
         Assert.NotNull(rate.Seed);
         Assert.Equal((100, 25), (rate.Found, rate.Counted));
         Assert.Equal(("抽样未测", 75), (Reason(rate), rate.LeftOut[0].Count));
+        Assert.False(rate.LeftOut[0].Unproven);
         var drawn = links.Select(l => l.Url)
             .OrderBy(u => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{rate.Seed} {u}"))), StringComparer.Ordinal).Take(25).ToList();
         Assert.Equal(drawn.Where(u => u.Contains("//old")).Order(), result.FailingLinks.Select(l => l.Url).Order());
