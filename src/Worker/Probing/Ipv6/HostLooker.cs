@@ -35,7 +35,10 @@ internal sealed class HostLooker(
             return first with { Seen = first.Seen with { State = Ipv6State.NotTested, Reason = Unconfirmed } };
         // No place is held meanwhile: a black hole keeps nobody waiting but itself.
         await Task.Delay(options.SecondTryAfter, clock, ct);
-        return await OnceAsync(root, context, book, own, look, ct);
+        var second = await OnceAsync(root, context, book, own, look, ct);
+        return second.Seen.State is Ipv6State.Unreachable or Ipv6State.Different && own.Again is { } again && await again(ct) is { Works: false } broken
+            ? second with { Seen = second.Seen with { State = Ipv6State.NotTested, Reason = broken.Reason } }
+            : second;
     }
 
     private async Task<HostLook> OnceAsync(

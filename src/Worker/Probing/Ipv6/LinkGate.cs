@@ -5,19 +5,24 @@ namespace FreshnessCrawler.Worker.Probing.Ipv6;
 internal sealed class LinkGate(int atOnce)
 #pragma warning restore CA1001
 {
-    /// <summary>Failures in a row, of the kind that may pass, after which the host's IPv6 is taken to be down for now.</summary>
+    /// <summary>Answers in a row that did not come, or a 503, after which the host's IPv6 is taken to be down for now.</summary>
     private const int MostFailures = 10;
 
     private readonly Lock _lock = new();
     private int _failures;
-    private string? _closed;
+    private bool _rateLimited;
 
     public SemaphoreSlim Places { get; } = new(atOnce);
 
-    /// <summary>Why nothing more is asked of it over IPv6 in this run, in Chinese; null while it may be.</summary>
-    public string? Closed
+    /// <summary>Why a link is not asked for over IPv6 any more, in Chinese; null while it may be. A second try is still made of what was tried once,
+    /// unless the host asked for patience.</summary>
+    public string? ClosedFor(bool secondTry)
     {
-        get { lock (_lock) return _closed; }
+        lock (_lock)
+        {
+            if (_rateLimited) return "网站限制访问频率，其余未测";
+            return _failures >= MostFailures && !secondTry ? "检查期间主机IPv6时断时续，其余未测" : null;
+        }
     }
 
     public void Told(FamilyAnswer answer)
@@ -25,9 +30,9 @@ internal sealed class LinkGate(int atOnce)
         lock (_lock)
         {
             // Whoever asks for patience gets all of it: asking on would make a difference of families out of a limit of requests.
-            if (answer.Outcome == FamilyOutcome.RateLimited) _closed ??= "网站限制访问频率，其余未测";
-            _failures = answer.IsPassing ? _failures + 1 : 0;
-            if (_failures >= MostFailures) _closed ??= "检查期间主机IPv6时断时续，其余未测";
+            _rateLimited |= answer.Outcome == FamilyOutcome.RateLimited;
+            if (_failures >= MostFailures) return;
+            _failures = answer.Outcome is FamilyOutcome.Failed or FamilyOutcome.NoConnection || answer.HttpStatus == 503 ? _failures + 1 : 0;
         }
     }
 }

@@ -217,6 +217,18 @@ public sealed class Ipv6SurveyHostTests
         Assert.Null(home.Addresses[0].Operational);
     }
 
+    [Theory]
+    [InlineData(true, Ipv6State.Unreachable)]
+    [InlineData(false, Ipv6State.NotTested)]
+    public async Task RunAsync_OwnIPv6BrokenMeanwhile_CallsNoHostUnreachable(bool works, Ipv6State state)
+    {
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), v6: false);
+        var own = OwnIpv6.Proven with { Again = _ => Task.FromResult(new OwnIpv6(works, "本机IPv6中断")) };
+        var home = (await city.Survey.RunAsync(city.Site, [], city.Context, city.Book, own, Token)).Observations.Home!;
+        Assert.Equal(state, home.State);
+        Assert.Equal(works, home.Reason != "本机IPv6中断");
+    }
+
     [Fact]
     public async Task RunAsync_DownOverIPv4Too_IsNotTested()
     {

@@ -56,7 +56,7 @@ public sealed class Ipv6SurveyLinkTests
         Assert.Equal((city.Url("/1/2.html"), 2, city.Url("/")), (failing.Url, failing.Level, failing.PageUrl));
         Assert.Contains($"HTTP {status}", failing.Reason);
         Assert.Equal(2, city.Asked(true, "/1/2.html"));
-        Assert.Equal(2, city.Asked(false, "/1/2.html"));
+        Assert.Equal(1, city.Asked(false, "/1/2.html"));
     }
 
     [Fact]
@@ -108,6 +108,25 @@ public sealed class Ipv6SurveyLinkTests
         Assert.Equal(55, result.SecondLevel.LeftOut.Where(l => l.Unproven).Sum(l => l.Count));
         // Those on their way when the first refusal came, and no other.
         Assert.InRange(asked, 6, 5 + FamilyCity.Quick().LinksAtOnce);
+    }
+
+    [Fact]
+    public async Task RunAsync_BusyOverIPv6Only_IsLeftOutAndSoonNobodyAsksOn()
+    {
+        await using var city = await CityAsync((c, v6) => c.Response.StatusCode = v6 ? 503 : 200);
+        var result = (await city.RunAsync(Links(city, 60))).Observations;
+        Assert.Empty(result.FailingLinks);
+        Assert.Equal((60, 0), (result.SecondLevel!.Found, result.SecondLevel.Counted));
+        Assert.All(result.SecondLevel.LeftOut, l => Assert.True(l.Unproven));
+        Assert.InRange(city.Seen.Count(s => s.V6 && s.Path != "/"), 20, 30);
+    }
+
+    [Fact]
+    public async Task RunAsync_OtherServerBehindIPv6_FailsEveryLink()
+    {
+        await using var city = await CityAsync((c, v6) => c.Response.StatusCode = v6 ? 502 : 200);
+        var rate = (await city.RunAsync(Links(city, 30))).Observations.SecondLevel!;
+        Assert.Equal((30, 0), (rate.Counted, rate.Supporting));
     }
 
     [Fact]
