@@ -25,7 +25,7 @@ internal sealed record AddressReach(IPAddress Address, int Own, IReadOnlyDiction
     private string? Fault()
     {
         if (Ports is null) return NoRouteReason;
-        var closed = Ports.Where(p => p.Value.Status != ProbeStatus.Answered).Select(p => $"端口{p.Key}{PinnedWalk.Fault(p.Value.Status, Limit)}").ToList();
+        var closed = Ports.Where(p => p.Value.Status != ProbeStatus.Answered).Select(p => $"端口{p.Key}：{PinnedWalk.Fault(p.Value.Status, Limit)}").ToList();
         if (Pair?.Reason is { } reason) closed.Add(reason);
         return closed.Count == 0 ? null : string.Join("，", closed);
     }

@@ -42,7 +42,7 @@ public sealed class Ipv6Book : IDisposable
 
     internal Task<LinkTrial> LinkAsync(string url, Func<CancellationToken, Task<LinkTrial>> look, CancellationToken ct) => OnceAsync(_links, url, look, ct);
 
-    internal LinkGate Gate(string authority, int atOnce) => _gates.GetOrAdd(authority, static (_, places) => new LinkGate(places), atOnce);
+    internal LinkGate Gate(string authority, int atOnce) => _gates.GetOrAdd(authority, static (_, places) => new LinkGate(new SemaphoreSlim(places)), atOnce);
 
     // Asked with the run's token: the one who gives up must not spoil the answer for the others.
     private Task<T> OnceAsync<T>(ConcurrentDictionary<string, Lazy<Task<T>>> asked, string key, Func<CancellationToken, Task<T>> look, CancellationToken ct)

@@ -1,9 +1,8 @@
 namespace FreshnessCrawler.Worker.Probing.Ipv6;
 
 /// <summary>What the link tests of one authority share: how many run at once, and whether to go on at all.</summary>
-#pragma warning disable CA1001 // a semaphore without a wait handle holds nothing to dispose of
-internal sealed class LinkGate(int atOnce)
-#pragma warning restore CA1001
+/// <param name="places">Their places.</param>
+internal sealed class LinkGate(SemaphoreSlim places)
 {
     /// <summary>Answers in a row that did not come, or a 503, after which the host's IPv6 is taken to be down for now.</summary>
     private const int MostFailures = 10;
@@ -12,7 +11,7 @@ internal sealed class LinkGate(int atOnce)
     private int _failures;
     private bool _rateLimited;
 
-    public SemaphoreSlim Places { get; } = new(atOnce);
+    public SemaphoreSlim Places => places;
 
     /// <summary>Why a link is not asked for over IPv6 any more, in Chinese; null while it may be. A second try is still made of what was tried once,
     /// unless the host asked for patience.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using FreshnessCrawler.DemoCity.Naming;
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Observations;
@@ -15,6 +16,7 @@ using FreshnessCrawler.Worker.Tests.Probing.Names;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -29,7 +31,7 @@ internal sealed class FamilyCity : IAsyncDisposable
     public static readonly string Home =
         $"<html><head><title>临海市林业局</title></head><body>{string.Concat(Enumerable.Range(0, 30).Select(i => $"<li><a href=\"/n/{(char)('甲' + 29 * i)}\">{(char)('林' + 41 * i)}{(char)('业' + 7 * i)}工作推进会</a></li>"))}</body></html>";
 
-    private static readonly IPNetwork[] Private = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128")];
+    private static readonly IPNetwork[] Private = [IPNetwork.Parse("127.0.0.0/8"), IPNetwork.Parse("::1/128"), FarSide.Network];
 
     private static int s_cities;
 
@@ -55,6 +57,7 @@ internal sealed class FamilyCity : IAsyncDisposable
 
     public int Requests;
 
+    public string Scheme { get; private init; } = "http";
     public IPAddress V4 { get; }
     public int Port { get; }
     public DnsNames Names { get; }
@@ -76,8 +79,12 @@ internal sealed class FamilyCity : IAsyncDisposable
     /// <param name="records">Lines of the zone file.</param>
     /// <param name="options">The survey's.</param>
     /// <param name="v6">Whether anybody listens on ::1.</param>
+    /// <param name="far">Whoever makes a listening socket for the port elsewhere than on ::1.</param>
+    /// <param name="secure4">The certificate shown over IPv4, where it is https.</param>
+    /// <param name="secure6">The certificate shown over IPv6, where it is https.</param>
     public static async Task<FamilyCity> StartAsync(
-        Func<HttpContext, bool, Task> page, string records = "www IN A V4\nwww IN AAAA ::1", Ipv6Options? options = null, bool v6 = true)
+        Func<HttpContext, bool, Task> page, string records = "www IN A V4\nwww IN AAAA ::1", Ipv6Options? options = null, bool v6 = true,
+        X509Certificate2? secure4 = null, X509Certificate2? secure6 = null, Func<int, Socket>? far = null)
     {
         Assert.SkipWhen(NameServer.Program is null, CityNames.NotHere);
         Assert.SkipUnless(HasLoopback6(), "This machine has no ::1.");
@@ -88,14 +95,14 @@ internal sealed class FamilyCity : IAsyncDisposable
         {
             city!.Seen.Enqueue((isV6, context.Request.Host.Host, context.Request.Path.Value!));
             return page(context, isV6);
-        }, v4, v6);
+        }, v4, v6, secure4, secure6, far);
         var names = await NameServer.StartAsync([new NameZone(Zone, $"@ IN NS ns1\n@ IN NS ns2\nns1 IN A 127.0.0.1\nns1 IN AAAA ::1\nns2 IN A 127.0.0.2\n{records.Replace("V4", v4.ToString())}")], token);
-        return city = new FamilyCity(web, names, v4, port, options ?? Quick());
+        return city = new FamilyCity(web, names, v4, port, options ?? Quick()) { Scheme = secure4 is null ? "http" : "https" };
     }
 
     public static Task<FamilyCity> StartAsync(string html) => StartAsync((c, _) => c.Response.Html(html));
 
-    public string Url(string path, string host = "www") => $"http://{host}.{Zone}:{Port}{path}";
+    public string Url(string path, string host = "www") => $"{Scheme}://{host}.{Zone}:{Port}{path}";
 
     public SiteLink Link(string path, int pageLevel = 1, string host = "www", LinkKind kind = LinkKind.Page, LinkClass @class = LinkClass.Ok, bool external = false) =>
         new(Url(path, host), pageLevel, external, kind, Url("/"), @class, 200);
@@ -132,17 +139,19 @@ internal sealed class FamilyCity : IAsyncDisposable
         }
     }
 
-    private static async Task<(WebApplication Web, int Port)> ServeAsync(Func<HttpContext, bool, Task> page, IPAddress v4, bool v6)
+    private static async Task<(WebApplication Web, int Port)> ServeAsync(Func<HttpContext, bool, Task> page, IPAddress v4, bool v6, X509Certificate2? secure4, X509Certificate2? secure6, Func<int, Socket>? far)
     {
         for (var attempt = 1; ; attempt++)
         {
             var port = FreePort();
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
+            builder.WebHost.UseKestrelHttpsConfiguration();
             builder.WebHost.ConfigureKestrel(o =>
             {
-                o.Listen(v4, port);
-                if (v6) o.Listen(IPAddress.IPv6Loopback, port);
+                o.Listen(v4, port, listen => Secure(listen, secure4));
+                if (far is not null) o.ListenHandle((ulong)far(port).Handle);
+                if (v6) o.Listen(IPAddress.IPv6Loopback, port, listen => Secure(listen, secure6));
             });
             var web = builder.Build();
             web.Run(context => page(context, context.Connection.LocalIpAddress!.AddressFamily == AddressFamily.InterNetworkV6));
@@ -157,6 +166,11 @@ internal sealed class FamilyCity : IAsyncDisposable
                 await web.DisposeAsync();
             }
         }
+    }
+
+    private static void Secure(ListenOptions listen, X509Certificate2? certificate)
+    {
+        if (certificate is not null) listen.UseHttps(certificate);
     }
 
     private static int FreePort()

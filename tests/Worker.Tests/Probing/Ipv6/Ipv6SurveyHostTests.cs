@@ -245,7 +245,20 @@ public sealed class Ipv6SurveyHostTests
         using var secure = Listen(city.V4, 443);
         var home = await city.LookAsync();
         Assert.Equal((Ipv6State.Operational, 1, 0, 1), (home.State, home.Assigned, home.Reachable, home.Operational));
-        Assert.Contains("端口443连接被拒绝", home.Reason);
+        Assert.Contains("端口443：连接被拒绝", home.Reason);
+    }
+
+    [Theory]
+    [InlineData(true, Ipv6State.Operational)]
+    [InlineData(false, Ipv6State.Different)]
+    public async Task RunAsync_Https_IsOperationalWhereIPv6SpeaksItToo(bool both, Ipv6State state)
+    {
+        using var certificate = TestCertificate.Of($"www.{FamilyCity.Zone}");
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), secure4: certificate, secure6: both ? certificate : null);
+        var home = await city.LookAsync();
+        Assert.Equal(state, home.State);
+        Assert.Equal($"https://www.{FamilyCity.Zone}:{city.Port}", home.Authority);
+        Assert.Equal(!both, home.Reason?.Contains("HTTPS握手失败") == true);
     }
 
     [Fact]
