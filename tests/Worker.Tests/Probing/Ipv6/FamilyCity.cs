@@ -80,11 +80,12 @@ internal sealed class FamilyCity : IAsyncDisposable
     /// <param name="options">The survey's.</param>
     /// <param name="v6">Whether anybody listens on ::1.</param>
     /// <param name="far">Whoever makes a listening socket for the port elsewhere than on ::1.</param>
+    /// <param name="another">One more zone.</param>
     /// <param name="secure4">The certificate shown over IPv4, where it is https.</param>
     /// <param name="secure6">The certificate shown over IPv6, where it is https.</param>
     public static async Task<FamilyCity> StartAsync(
         Func<HttpContext, bool, Task> page, string records = "www IN A V4\nwww IN AAAA ::1", Ipv6Options? options = null, bool v6 = true,
-        X509Certificate2? secure4 = null, X509Certificate2? secure6 = null, Func<int, Socket>? far = null)
+        X509Certificate2? secure4 = null, X509Certificate2? secure6 = null, Func<int, Socket>? far = null, NameZone? another = null)
     {
         Assert.SkipWhen(NameServer.Program is null, CityNames.NotHere);
         Assert.SkipUnless(HasLoopback6(), "This machine has no ::1.");
@@ -96,7 +97,9 @@ internal sealed class FamilyCity : IAsyncDisposable
             city!.Seen.Enqueue((isV6, context.Request.Host.Host, context.Request.Path.Value!));
             return page(context, isV6);
         }, v4, v6, secure4, secure6, far);
-        var names = await NameServer.StartAsync([new NameZone(Zone, $"@ IN NS ns1\n@ IN NS ns2\nns1 IN A 127.0.0.1\nns1 IN AAAA ::1\nns2 IN A 127.0.0.2\n{records.Replace("V4", v4.ToString())}")], token);
+        var zone = new NameZone(Zone, $"@ IN NS ns1\n@ IN NS ns2\nns1 IN A 127.0.0.1\nns1 IN AAAA ::1\nns2 IN A 127.0.0.2\n{records}");
+        var zones = new[] { zone, another }.OfType<NameZone>().Select(z => z with { Records = z.Records!.Replace("V4", v4.ToString()) });
+        var names = await NameServer.StartAsync([.. zones], token);
         return city = new FamilyCity(web, names, v4, port, options ?? Quick()) { Scheme = secure4 is null ? "http" : "https" };
     }
 

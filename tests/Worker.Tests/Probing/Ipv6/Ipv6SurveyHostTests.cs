@@ -340,6 +340,17 @@ public sealed class Ipv6SurveyHostTests
         Assert.Equal((2, 1, 0), (home.NameServers, home.NameServersWithV6, home.NameServersReachable));
     }
 
+    [Fact]
+    public async Task RunAsync_NoZoneOfItsOwn_DoesNotCountTheRegistrysNameServers()
+    {
+        var registry = new NameZone("gov.cn", "@ IN NS a\na IN AAAA ::1\nwww.lost IN A V4\nwww.lost IN AAAA ::1");
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), another: registry);
+        var site = city.Site with { Url = $"http://www.lost.gov.cn:{city.Port}/" };
+        var home = (await city.Survey.RunAsync(site, [], city.Context, city.Book, OwnIpv6.Proven, Token)).Observations.Home!;
+        Assert.Equal(Ipv6State.Operational, home.State);
+        Assert.Equal((null, null, null), (home.NameServers, home.NameServersWithV6, home.NameServersReachable));
+    }
+
     private static Worker.Options.Ipv6Options Patient()
     {
         var options = FamilyCity.Quick();
