@@ -7,6 +7,9 @@ namespace FreshnessCrawler.Worker.Probing.Ipv6;
 /// <param name="ByContent">Whether the content alone made the difference.</param>
 internal sealed record PairReading(bool? Same, string? Reason, double? Difference = null, bool ByContent = false)
 {
+    // Browsers fetch a chain's missing link themselves.
+    private const string ChainOnly = "证书链不完整";
+
     /// <summary>Why IPv4's answer is nothing to compare with, in Chinese; null where it is.</summary>
     public static string? Unfit(FamilyAnswer v4) => v4.Outcome switch
     {
@@ -25,7 +28,7 @@ internal sealed record PairReading(bool? Same, string? Reason, double? Differenc
         if (v6.Outcome != FamilyOutcome.Answered) return new PairReading(false, $"IPv6访问失败：{v6.Describe()}");
         if (v6.HttpStatus != v4.HttpStatus || !string.Equals(v6.Place, v4.Place, StringComparison.OrdinalIgnoreCase))
             return new PairReading(false, $"应答不同：IPv6为{v6.Describe()}，IPv4为{v4.Describe()}");
-        if (v4.TlsFault is null && v6.TlsFault is not null) return new PairReading(false, $"IPv6上的HTTPS证书异常：{v6.TlsFault}");
+        if (v4.TlsFault is null && v6.TlsFault is not null and not ChainOnly) return new PairReading(false, $"IPv6上的HTTPS证书异常：{v6.TlsFault}");
         if (v4.Page is null || v6.Page is null)
             return (v4.Page is null) == (v6.Page is null) ? new PairReading(true, null) : new PairReading(false, "内容不同：一方没有网页内容", 1, ByContent: true);
         var difference = PageShingles.Difference(v4.Page, v6.Page);
