@@ -1,0 +1,180 @@
+using System.Net;
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Options;
+using FreshnessCrawler.Worker.Probing.Names;
+
+namespace FreshnessCrawler.Worker.Probing.Ipv6;
+
+/// <summary>Looks at one authority over IPv6, once a run, and a second time where the first found a fault that may pass.</summary>
+internal sealed class HostLooker(
+    DnsNames names, HostPorts ports, PinnedWalk walk, ZoneLook zones, Ipv6Options options, TimeProvider clock)
+{
+    private const string Unconfirmed = "首次检查未通，检查时限内未及复核";
+
+    /// <summary>All of it: names, ports, the page "/" over both families, the zone's name servers.</summary>
+    public Task<HostLook> LookAsync(Uri root, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct) =>
+        book.HostAsync(AuthorityOf(root), token => TwiceAsync(root, context, book, own, FullAsync, token), ct);
+
+    /// <summary>Only whether it has an address over which it takes a connection: enough for another site's host.</summary>
+    public Task<HostLook> GlanceAsync(Uri root, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct) =>
+        book.GlanceAsync(AuthorityOf(root), token => TwiceAsync(root, context, book, own, BriefAsync, token), ct);
+
+    /// <summary>A host that nobody asked anything.</summary>
+    public HostLook Untried(Uri root, string reason) => new(Seen(root, Ipv6State.NotTested, reason, []), null, null, Again: false);
+
+    /// <summary>http://host:80, canonical.</summary>
+    public static string AuthorityOf(Uri uri) => $"{uri.Scheme}://{(uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost)}:{uri.Port}";
+
+    private async Task<HostLook> TwiceAsync(
+        Uri root, ProbeContext context, Ipv6Book book, OwnIpv6 own, Func<HostCase, CancellationToken, Task<HostLook>> look, CancellationToken ct)
+    {
+        if (clock.GetUtcNow() >= context.Deadline) return Untried(root, PinnedWalk.TimeIsUp);
+        var first = await OnceAsync(root, context, book, own, look, ct);
+        if (!first.Again) return first;
+        if (clock.GetUtcNow() + options.SecondTryAfter >= context.Deadline)
+            return first with { Seen = first.Seen with { State = Ipv6State.NotTested, Reason = Unconfirmed } };
+        // No place is held meanwhile: a black hole keeps nobody waiting but itself.
+        await Task.Delay(options.SecondTryAfter, clock, ct);
+        var second = await OnceAsync(root, context, book, own, look, ct);
+        return second.Seen.State is Ipv6State.Unreachable or Ipv6State.Different && own.Again is { } again && await again(ct) is { Works: false } broken
+            ? second with { Seen = second.Seen with { State = Ipv6State.NotTested, Reason = broken.Reason } }
+            : second;
+    }
+
+    private async Task<HostLook> OnceAsync(
+        Uri root, ProbeContext context, Ipv6Book book, OwnIpv6 own, Func<HostCase, CancellationToken, Task<HostLook>> look, CancellationToken ct)
+    {
+        await book.Places.WaitAsync(ct);
+        try
+        {
+            var known = await HostNames.AskAsync(names, root.IdnHost, book.Guard, ct);
+            if (!own.Works) return new HostLook(Seen(root, Ipv6State.NotTested, own.Reason, known.Records), null, null, Again: false);
+            if (known.Settled(IPAddress.TryParse(root.IdnHost, out _)) is { } settled)
+                return new HostLook(Seen(root, settled.State, settled.Reason, known.Records), null, null, Again: settled.State == Ipv6State.NotTested);
+            return await look(new HostCase(root, known, context, book), ct);
+        }
+        finally
+        {
+            book.Places.Release();
+        }
+    }
+
+    private async Task<HostLook> BriefAsync(HostCase it, CancellationToken ct)
+    {
+        var reaches = await ReachAllAsync(it, [it.Root.Port], ct);
+        var open = reaches.Any(r => r.IsOpen(it.Root.Port));
+        if (open) return End(it, reaches, Ipv6State.NotTested, "AAAA记录和连接正常，未比较内容");
+        if (reaches.Any(r => r.NoRoute)) return End(it, reaches, Ipv6State.NotTested, AddressReach.NoRouteReason);
+        // What is down over IPv4 too has no IPv6 problem.
+        return await ports.OpenAsync(it.Names.V4, it.Root.Port, it.Book.Guard, ct) is null
+            ? End(it, reaches, Ipv6State.NotTested, "IPv4也无法连接，不能比较", again: true)
+            : End(it, reaches, Ipv6State.Unreachable, FaultOf(reaches), again: true);
+    }
+
+    private async Task<HostLook> FullAsync(HostCase it, CancellationToken ct)
+    {
+        var zone = zones.ReadAsync(it.Root.IdnHost, it.Book, ct);
+        var look = await FamiliesAsync(it, ct);
+        return WithZone(look, await zone);
+    }
+
+    private async Task<HostLook> FamiliesAsync(HostCase it, CancellationToken ct)
+    {
+        var own = it.Root.Port;
+        if (!it.Names.A.IsCertain) return End(it, [], Ipv6State.NotTested, "A记录查询失败，不能比较", again: true);
+        var hasV4 = it.Names.A.Addresses.Count > 0;
+        var v4 = await ports.OpenAsync(it.Names.V4, own, it.Book.Guard, ct);
+        if (hasV4 && v4 is null) return End(it, [], Ipv6State.NotTested, "IPv4也无法连接，不能比较", again: true);
+        var reaches = await ReachAllAsync(it, v4?.Open ?? [own], ct);
+        if (!reaches.Any(r => r.IsOpen(own)))
+        {
+            if (reaches.Any(r => r.NoRoute)) return End(it, reaches, Ipv6State.NotTested, AddressReach.NoRouteReason);
+            return hasV4
+                ? End(it, reaches, Ipv6State.Unreachable, FaultOf(reaches), again: true)
+                : End(it, reaches, Ipv6State.NotTested, $"没有IPv4地址可供对照，{FaultOf(reaches)}", again: true);
+        }
+        return await ComparePagesAsync(it, v4?.Address, reaches, ct);
+    }
+
+    private async Task<HostLook> ComparePagesAsync(HostCase it, IPAddress? v4, IReadOnlyList<AddressReach> reaches, CancellationToken ct)
+    {
+        var told = v4 is null ? null : await AskAsync(it, v4, ct);
+        if (told is not null && PairReading.Unfit(told) is { } unfit)
+            return Http(End(it, reaches, Ipv6State.NotTested, unfit, again: told.IsPassing), told, null, null);
+        AddressReach[] tried = [.. reaches];
+        for (var i = 0; i < tried.Length; i++)
+        {
+            if (!tried[i].IsOpen(it.Root.Port)) continue;
+            var v6 = await AskAsync(it, tried[i].Address, ct);
+            tried[i] = tried[i] with { Answer = v6, Pair = await ReadAsync(it, v4, told, v6, ct) };
+        }
+        return Judge(it, v4, told, tried);
+    }
+
+    private async Task<PairReading> ReadAsync(HostCase it, IPAddress? v4, FamilyAnswer? told, FamilyAnswer v6, CancellationToken ct)
+    {
+        if (told is null) return v6.IsFine ? new PairReading(true, null) : new PairReading(null, $"没有IPv4地址可供对照，IPv6访问为{v6.Describe()}");
+        var pair = PairReading.Of(told, v6, it.Limit);
+        if (!pair.ByContent) return pair;
+        // A page that differs from itself as much at every visit proves nothing of the family.
+        var again = await AskAsync(it, v4!, ct);
+        if (PairReading.Unfit(again) is { } unfit) return new PairReading(null, unfit);
+        var second = PairReading.Of(again, v6, it.Limit);
+        if (second.Same == true) return second;
+        return PairReading.Of(told, again, it.Limit) is { Same: not true, Difference: { } own }
+            ? new PairReading(null, $"首页每次访问内容都不同（IPv4两次相差{own:0.0%}），不能比较", pair.Difference)
+            : pair;
+    }
+
+    private HostLook Judge(HostCase it, IPAddress? v4, FamilyAnswer? told, AddressReach[] tried)
+    {
+        var good = Array.Find(tried, t => t.Pair?.Same == true);
+        if (good is not null)
+        {
+            var faults = tried.Select(t => t.Record().Fault is { } fault ? $"{t.Address}：{fault}" : null).OfType<string>().ToList();
+            var look = End(it, tried, Ipv6State.Operational, faults.Count == 0 ? null : string.Join("；", faults));
+            return Http(look with { V4 = v4, V6 = good.Address }, told, good.Answer, good.Pair!.Difference);
+        }
+        var open = Array.Find(tried, t => t.Pair is { Same: null }) ?? Array.Find(tried, t => t.Pair is not null)!;
+        var state = open.Pair!.Same is null || Array.Exists(tried, t => t.NoRoute) ? Ipv6State.NotTested : Ipv6State.Different;
+        // Who was refused does not ask again.
+        var again = open.Answer!.Outcome is FamilyOutcome.Answered or FamilyOutcome.Failed or FamilyOutcome.NoConnection;
+        return Http(End(it, tried, state, open.Pair.Reason, again), told, open.Answer, open.Pair.Difference);
+    }
+
+    private Task<FamilyAnswer> AskAsync(HostCase it, IPAddress address, CancellationToken ct) =>
+        walk.AskAsync(it.Root, address, compare: true, it.Context, it.Book.Guard, ct);
+
+    private async Task<IReadOnlyList<AddressReach>> ReachAllAsync(HostCase it, IReadOnlyList<int> open, CancellationToken ct) =>
+        await Task.WhenAll(it.Names.V6.Select(async address => LocalRoute.Exists(address)
+            ? new AddressReach(address, it.Root.Port, await ports.TryAsync(address, open, it.Book.Guard, ct), options.ConnectTimeout)
+            : new AddressReach(address, it.Root.Port, null, options.ConnectTimeout)));
+
+    private static string FaultOf(IEnumerable<AddressReach> reaches) =>
+        $"IPv6无法连接：{string.Join("；", reaches.Select(r => $"{r.Address} {r.Record().Fault}"))}";
+
+    private HostLook End(HostCase it, IReadOnlyList<AddressReach> reaches, Ipv6State state, string? reason, bool again = false)
+    {
+        var tried = reaches.ToDictionary(r => r.Address, r => r.Record());
+        Ipv6Address[] records = [.. it.Names.Aaaa.Addresses.Select(a => tried.GetValueOrDefault(a) ?? AaaaRecord.Untried(a, it.Book.Guard))];
+        return new HostLook(Seen(it.Root, state, reason, records), null, null, again);
+    }
+
+    private Ipv6HostObservation Seen(Uri root, Ipv6State state, string? reason, IReadOnlyList<Ipv6Address> records) => new()
+    {
+        Authority = AuthorityOf(root),
+        Host = root.IdnHost,
+        ObservedAt = clock.GetUtcNow(),
+        State = state,
+        Reason = reason,
+        Addresses = records,
+    };
+
+    private static HostLook Http(HostLook look, FamilyAnswer? v4, FamilyAnswer? v6, double? difference) =>
+        look with { Seen = look.Seen with { HttpV4 = v4?.HttpStatus, HttpV6 = v6?.HttpStatus, Difference = difference } };
+
+    private static HostLook WithZone(HostLook look, ZoneReading zone) => look with
+    {
+        Seen = look.Seen with { NameServers = zone.Servers, NameServersWithV6 = zone.WithV6, NameServersReachable = zone.Reachable },
+    };
+}

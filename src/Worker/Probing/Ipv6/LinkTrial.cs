@@ -1,0 +1,15 @@
+namespace FreshnessCrawler.Worker.Probing.Ipv6;
+
+/// <summary>What became of asking for one link over IPv6.</summary>
+/// <param name="Works">True, false (twice, apart in time, while IPv4 answered), or null where nothing is proven.</param>
+/// <param name="Reason">Why not true, in Chinese.</param>
+internal sealed record LinkTrial(bool? Works, string? Reason)
+{
+    /// <summary>It failed in a way that may pass (5xx, an answer that did not come).</summary>
+    public bool MayPass { get; init; }
+
+    /// <summary>It failed like that once, and then worked.</summary>
+    public bool Recovered { get; init; }
+
+    public static LinkTrial Unproven(string reason) => new(null, reason);
+}
