@@ -24,6 +24,9 @@ public static class StorageRegistration
         services.AddSingleton<MonthPartitions>();
         services.AddSingleton<RunLedger>();
         services.AddSingleton<RunLease>();
+        services.AddSingleton<VisitWriter>();
+        services.AddSingleton<GateLedger>();
+        services.AddSingleton<AvailabilityReader>();
         services.AddSingleton<RunWriter>();
         services.AddSingleton<ColumnRegistrar>();
         services.AddSingleton<TargetReader>();

@@ -38,7 +38,7 @@ public sealed class CrawlerDatabase(PostgresFixture postgres) : IAsyncLifetime
     {
         ConnectionString = await postgres.CreateDatabaseAsync();
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddCrawlerStorage(ConnectionString).BuildServiceProvider();
-        await Get<DatabaseSetup>().RunAsync(Rules, CancellationToken.None);
+        await Get<DatabaseSetup>().RunAsync(Rules, [TestPolicy.Policy], CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

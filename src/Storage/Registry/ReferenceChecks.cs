@@ -11,6 +11,7 @@ internal sealed class ReferenceChecks(RegistryFiles files, RegistryEntries entri
         CheckUnitsOfSites();
         CheckDatesOfSites();
         CheckSitesOfColumns();
+        CheckSitesOfMaintenance();
         CheckHomeAddresses();
     }
 
@@ -74,6 +75,13 @@ internal sealed class ReferenceChecks(RegistryFiles files, RegistryEntries entri
                 problems.Warn(column.Row, "url", $"栏目与网站（{url.Host}）不在同一主机；请核对");
             }
         }
+    }
+
+    private void CheckSitesOfMaintenance()
+    {
+        var known = (entries.Sites?.Select(s => s.Code) ?? []).Concat(tables.Sites.Select(s => s.Code)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in (entries.Maintenance ?? []).Where(m => m.SiteCode.Length > 0 && !known.Contains(m.SiteCode)))
+            problems.Add(entry.Row, "site_code", "名录中没有这个网站；请改正代码");
     }
 
     private void CheckHomeAddresses()

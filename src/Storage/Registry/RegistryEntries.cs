@@ -18,20 +18,25 @@ internal sealed record NetworkEntry(CsvRow Row, IPNetwork Network, bool AllowPri
 
 internal sealed record RobotsEntry(CsvRow Row, string Host, string Reason, string By, DateOnly? Until);
 
+/// <param name="To">The first moment after it.</param>
+internal sealed record MaintenanceEntry(CsvRow Row, string SiteCode, DateTimeOffset From, DateTimeOffset To, string Reason, string By);
+
 /// <summary>What the files say, each row read on its own and each file examined for repeats; null where a file was not given.</summary>
 internal sealed record RegistryEntries(
     IReadOnlyList<UnitEntry>? Units,
     IReadOnlyList<SiteEntry>? Sites,
     IReadOnlyList<ColumnEntry>? Columns,
     IReadOnlyList<NetworkEntry>? Networks,
-    IReadOnlyList<RobotsEntry>? Robots)
+    IReadOnlyList<RobotsEntry>? Robots,
+    IReadOnlyList<MaintenanceEntry>? Maintenance)
 {
     public static RegistryEntries Read(RegistryFiles files, ProblemList problems, DateOnly today) => new(
         files.Has(RegistryFileKind.Units) ? UnitsFile.Read(files.Rows(RegistryFileKind.Units), problems) : null,
         files.Has(RegistryFileKind.Sites) ? SitesFile.Read(files.Rows(RegistryFileKind.Sites), problems, today) : null,
         files.Has(RegistryFileKind.Columns) ? ColumnsFile.Read(files.Rows(RegistryFileKind.Columns), problems, today) : null,
         files.Has(RegistryFileKind.Networks) ? NetworksFile.Read(files.Rows(RegistryFileKind.Networks), problems) : null,
-        files.Has(RegistryFileKind.Robots) ? RobotsFile.Read(files.Rows(RegistryFileKind.Robots), problems, today) : null);
+        files.Has(RegistryFileKind.Robots) ? RobotsFile.Read(files.Rows(RegistryFileKind.Robots), problems, today) : null,
+        files.Has(RegistryFileKind.Maintenance) ? MaintenanceFile.Read(files.Rows(RegistryFileKind.Maintenance), problems) : null);
 
     /// <summary>The rows whose key did not come before; each repeat is a problem that names both lines.</summary>
     public static List<T> WithoutRepeats<T>(IEnumerable<T> entries, Func<T, string> key, Func<T, CsvRow> row, string field, string what, ProblemList problems)

@@ -16,7 +16,9 @@ internal sealed record RegistryFileKind(string Name, IReadOnlyList<string> Field
 
     public static readonly RegistryFileKind Robots = new("robots.csv", ["host", "reason", "by", "until"]);
 
-    public static readonly IReadOnlyList<RegistryFileKind> All = [Units, Sites, Columns, Networks, Robots];
+    public static readonly RegistryFileKind Maintenance = new("maintenance.csv", ["site_code", "from", "to", "reason", "by"]);
+
+    public static readonly IReadOnlyList<RegistryFileKind> All = [Units, Sites, Columns, Networks, Robots, Maintenance];
 
     public static string KnownNames => string.Join("、", All.Select(k => k.Name));
 

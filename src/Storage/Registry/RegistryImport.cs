@@ -40,7 +40,7 @@ public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts,
         if (problems.Any)
             return new ImportResult(problems.Problems, problems.Warnings, [], [], 0);
 
-        var counts = await MergeAsync(context, tables, entries, cancellationToken);
+        var counts = await MergeAsync(context, tables, entries, now, cancellationToken);
         foreach (var count in counts.Where(c => !closeMany && c.Kind is RegistryKind.Site or RegistryKind.Column))
         {
             var open = count.Closed + count.Changed + count.Unchanged;
@@ -63,7 +63,8 @@ public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts,
 
     private static string NameOf(RegistryKind kind) => kind == RegistryKind.Site ? "sites.csv" : "columns.csv";
 
-    private static async Task<IReadOnlyList<ImportCount>> MergeAsync(CrawlerDbContext context, RegistryTables tables, RegistryEntries entries, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<ImportCount>> MergeAsync(
+        CrawlerDbContext context, RegistryTables tables, RegistryEntries entries, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var addressesBefore = tables.Sites.ToDictionary(s => s.Id, s => s.Url);
         var (units, unitsByName) = await UnitMerge.ApplyAsync(context, tables, entries.Units, cancellationToken);
@@ -72,6 +73,7 @@ public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts,
         var networks = FetchingMerge.Networks(context, tables, entries.Networks);
         var robots = FetchingMerge.Robots(context, tables, entries.Robots);
         await context.SaveChangesAsync(cancellationToken);
-        return [units, sites, .. columns, networks, robots];
+        var maintenance = await MaintenanceMerge.ApplyAsync(context, entries.Maintenance, now, cancellationToken);
+        return [units, sites, .. columns, networks, robots, maintenance];
     }
 }

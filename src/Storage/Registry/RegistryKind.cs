@@ -9,4 +9,5 @@ public enum RegistryKind
     Column,
     Network,
     RobotsOverride,
+    Maintenance,
 }

@@ -9,6 +9,8 @@ internal sealed class RowFields(CsvRow row, ProblemList problems)
 
     private static readonly string[] DateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
 
+    private static readonly string[] MomentForms = ["yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy/M/d H:mm", "yyyy/M/d H:mm:ss", "yyyy年M月d日 H:mm"];
+
     public CsvRow Row => row;
 
     public string Required(string field)
@@ -37,6 +39,16 @@ internal sealed class RowFields(CsvRow row, ProblemList problems)
         if (DateOnly.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2100)
             return day;
         problems.Add(row, field, "不是日期；应形如 2026-03-31");
+        return null;
+    }
+
+    /// <summary>A moment of China's clock, to the minute; null with a problem where the cell is none.</summary>
+    public DateTimeOffset? Moment(string field)
+    {
+        var text = Narrow(field).Replace('T', ' ');
+        if (DateTime.TryParseExact(text, MomentForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.Year is >= 1990 and <= 2100)
+            return new DateTimeOffset(moment, TimeSpan.FromHours(8));
+        problems.Add(row, field, "不是时间；应形如 2026-03-31 22:00（北京时间）");
         return null;
     }
 

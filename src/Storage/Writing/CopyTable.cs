@@ -1,3 +1,4 @@
+using System.Net;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -38,6 +39,9 @@ public sealed class CopyTable<T>(string table)
     public CopyTable<T> Day(string column, Func<T, DateOnly?> value) => Add(column, OfNullable(value, NpgsqlDbType.Date));
 
     public CopyTable<T> Key(string column, Func<T, Guid> value) => Add(column, Of(value, NpgsqlDbType.Uuid));
+
+    public CopyTable<T> Address(string column, Func<T, IPAddress?> value) => Add(column, (importer, row, cancellation) =>
+        value(row) is { } address ? importer.WriteAsync(address, NpgsqlDbType.Inet, cancellation) : importer.WriteNullAsync(cancellation));
 
     /// <summary>Writes the rows in one COPY and returns how many; no row, no COPY.</summary>
     public async Task<int> WriteAsync(NpgsqlConnection connection, IReadOnlyCollection<T> rows, CancellationToken cancellationToken)

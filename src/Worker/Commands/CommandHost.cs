@@ -2,6 +2,7 @@ using System.CommandLine;
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Local;
+using FreshnessCrawler.Worker.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,7 +30,7 @@ public static class CommandHost
             builder.Services.AddCrawler(builder.Configuration, session.ConnectionString, parse.GetValue(Data));
             using var host = builder.Build();
             host.Services.GetRequiredService<IStartupValidator>().Validate();
-            await host.Services.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
+            await host.Services.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), host.Services.GetRequiredService<PolicyFile>().All, ct);
             return await work(host.Services, ct);
         });
 

@@ -19,7 +19,7 @@ public static class ImportCommand
 
     private static readonly Argument<string[]> Paths = new("FILE|DIR")
     {
-        Description = "units.csv, sites.csv, columns.csv, networks.csv, robots.csv, or directories that hold them.",
+        Description = "units.csv, sites.csv, columns.csv, networks.csv, robots.csv, maintenance.csv, or directories that hold them.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -73,6 +73,7 @@ public static class ImportCommand
         RegistryKind.Column => "栏目",
         RegistryKind.HomePage => "首页",
         RegistryKind.Network => "网段",
+        RegistryKind.Maintenance => "停机维护",
         _ => "robots 例外",
     };
 }

@@ -44,9 +44,9 @@ public static class ServeCommand
         using var host = builder.Build();
         host.Services.GetRequiredService<IStartupValidator>().Validate();
         // A wrong policy is found out now, not at 01:00.
-        _ = host.Services.GetRequiredService<PolicyFile>();
+        var policies = host.Services.GetRequiredService<PolicyFile>();
         // The tables, Quartz's schema among them, must stand before its store looks for them.
-        await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
+        await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), policies.All, ct);
         await host.StartAsync(ct);
         if (parse.GetValue(Now))
         {

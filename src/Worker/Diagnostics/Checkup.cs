@@ -45,7 +45,7 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
             services.AddSingleton(configuration);
             services.AddCrawler(configuration, session.ConnectionString, dataDirectory);
             await using var provider = services.BuildServiceProvider();
-            await provider.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
+            await provider.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), provider.GetRequiredService<PolicyFile>().All, ct);
             var source = provider.GetRequiredService<NpgsqlDataSource>();
             await using var command = source.CreateCommand("select current_setting('server_version'), clock_timestamp(), (select count(*) from report.site_status)");
             await using var reader = await command.ExecuteReaderAsync(ct);

@@ -21,45 +21,6 @@ internal enum Seen
 /// <summary>A site that is judged night by night by the product's own rules, as a crawl would have it judged.</summary>
 internal sealed class InspectedSite(CrawlerDatabase database, SeededSite site, ColumnCategory category)
 {
-    private static readonly RulePolicy Policy = new()
-    {
-        Version = "test",
-        EffectiveFrom = new DateOnly(2019, 4, 1),
-        HomeWindow = Limit(14, LimitUnit.Days),
-        NewsWindow = Limit(14, LimitUnit.Days),
-        NoticeWindow = Limit(6, LimitUnit.Months),
-        OtherWindow = Limit(12, LimitUnit.Months),
-        StaleColumnsVeto = Limit(5),
-        LongStaleColumnsVeto = Limit(10),
-        BlankColumnsVeto = Limit(5),
-        NamedStaleNews = Limit(1),
-        NamedStaleNotices = Limit(1),
-        NamedLongStale = Limit(2),
-        UndatedColumnIsStale = new PolicySwitch(false, "test", SourceMark.Source),
-        UndatedHomeIsStale = new PolicySwitch(true, "test", SourceMark.Source),
-        MinimumConfidence = new PolicyShare(0.6m, "test", SourceMark.Source),
-        DateConfidence = new DateConfidence(Shown: 1, Article: 0.95, Address: 0.6, FirstSeen: 0.5, "test", SourceMark.Source),
-        MinimumDateConfidence = new PolicyShare(0.8m, "test", SourceMark.Source),
-        AvailabilityDays = Limit(7, LimitUnit.Days),
-        AvailabilityVisits = Limit(20, LimitUnit.Visits),
-        AvailabilityVeto = new PolicyShare(0.05m, "test", SourceMark.Source),
-        AvailabilityWarning = new PolicyShare(0.03m, "test", SourceMark.Source),
-        AvailabilityTimeout = Limit(15, LimitUnit.Seconds),
-        MassFailure = new PolicyShare(0.3m, "test", SourceMark.Source),
-        MassFailureHosts = Limit(5, LimitUnit.Hosts),
-        BlockedVisitFails = new PolicySwitch(false, "test", SourceMark.Source),
-        MaintenanceVisitFails = new PolicySwitch(false, "test", SourceMark.Source),
-        LinkPointsHome = new PolicyPoints(0.1m, "test", SourceMark.Source),
-        LinkPointsOther = new PolicyPoints(0.01m, "test", SourceMark.Source),
-        LinkPointsCap = new PolicyPoints(5, "test", SourceMark.Source),
-        MinimumLinkCoverage = new PolicyShare(0.9m, "test", SourceMark.Source),
-        Ipv6SecondLevel = new PolicyShare(0.85m, "test", SourceMark.Source),
-        Ipv6ThirdLevel = new PolicyShare(0.85m, "test", SourceMark.Source),
-        Ipv6Success = new PolicyShare(0.95m, "test", SourceMark.Source),
-        Ipv6Difference = new PolicyShare(0.1m, "test", SourceMark.Source),
-        Ipv6MinimumLinks = Limit(10, LimitUnit.Links),
-    };
-
     private readonly HashSet<long> _closed = [];
     private readonly HashSet<long> _exempt = [];
     private int _nights;
@@ -92,7 +53,7 @@ internal sealed class InspectedSite(CrawlerDatabase database, SeededSite site, C
             WholeSite = true,
             Columns = [.. site.ColumnIds.Zip(columns).Where(column => !_closed.Contains(column.First)).Select(column => Observe(column.First, column.Second, point))],
         };
-        var verdicts = RuleSet.All.Judge(observations, Policy, new MonitoringPoint(point));
+        var verdicts = RuleSet.All.Judge(observations, TestPolicy.Policy, new MonitoringPoint(point));
         await database.RunAsync(site, run => Sample.Result(run, site, verdicts: verdicts), point);
     }
 
@@ -102,7 +63,6 @@ internal sealed class InspectedSite(CrawlerDatabase database, SeededSite site, C
     internal async Task<string> AnnexAsync() =>
         string.Join('\n', await database.RowsAsync($"SELECT outcome FROM report.notice_annex1 WHERE site = '{site.Name}'"));
 
-    private static PolicyLimit Limit(int value, LimitUnit unit = LimitUnit.Columns) => new(value, unit, "4（1）", SourceMark.Source);
 
     private ColumnObservation Observe(long id, Seen seen, DateTimeOffset point)
     {

@@ -57,6 +57,8 @@ public sealed class MigrationTests(CrawlerDatabase database, PostgresFixture pos
     [InlineData("list_item_date")]
     [InlineData("date_sign")]
     [InlineData("reader_acceptance")]
+    [InlineData("visit")]
+    [InlineData("gate_check")]
     [InlineData("link_change")]
     [InlineData("link_survey")]
     [InlineData("ipv6_host")]

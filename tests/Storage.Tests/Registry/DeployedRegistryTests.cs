@@ -30,6 +30,7 @@ public sealed class DeployedRegistryTests(RegistryTemplate template) : IClassFix
     [InlineData("columns.csv")]
     [InlineData("networks.csv")]
     [InlineData("robots.csv")]
+    [InlineData("maintenance.csv")]
     public void Explanation_EveryFile_NamesEveryField(string file)
     {
         var text = File.ReadAllText(Path.Combine(Folder(), "README.zh-CN.md"));

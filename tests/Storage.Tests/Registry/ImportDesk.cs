@@ -18,6 +18,8 @@ internal sealed class ImportDesk : IDbContextFactory<CrawlerDbContext>, IAsyncDi
     public const string NetworkHeader = "network,allow_private,requests_per_second,connections,reason,by\n";
     public const string RobotsHeader = "host,reason,by,until\n";
 
+    public const string MaintenanceHeader = "site_code,from,to,reason,by\n";
+
     private readonly TemporaryFolder _folder = new();
     private readonly NpgsqlDataSource _source;
     private readonly DbContextOptions<CrawlerDbContext> _options;
@@ -105,7 +107,7 @@ internal sealed class ImportDesk : IDbContextFactory<CrawlerDbContext>, IAsyncDi
     public async Task<string> DumpAsync()
     {
         var text = new StringBuilder();
-        foreach (var table in new[] { "unit", "site", "site_column", "network_rule", "robots_override" })
+        foreach (var table in new[] { "unit", "site", "site_column", "network_rule", "robots_override", "maintenance" })
         {
             await using var command = _source.CreateCommand($"SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY id), '') FROM crawl.{table} t");
             text.Append(table).Append('\n').Append(await command.ExecuteScalarAsync(Cancel)).Append('\n');

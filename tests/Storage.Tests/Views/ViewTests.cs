@@ -15,6 +15,8 @@ public sealed class ViewTests(CrawlerDatabase database) : IClassFixture<CrawlerD
     [InlineData("reader_suspect", "site_code, site, column_name, since, nights, reason")]
     [InlineData("date_sign", "sign_id, site_code, site, column_name, sign, title, url, date_before, date_after")]
     [InlineData("column_place", "site_code, site, column_name, place, detail, since, remedy")]
+    [InlineData("availability_week", "site_code, site, verdict, share, counted, failed, visits, excluded_void, excluded_maintenance, excluded_blocked")]
+    [InlineData("network_gate", "worker, kind, from_at, to_at, reason, visits")]
     [InlineData("link_problem", "site_code, site, result, url, page_url, text, level, kind, external, http_status, since, checked_at, lapsed_name")]
     [InlineData("link_survey", "site_code, site, state, reason, checked_at, tested_at, pages, link_references, addresses, requests, ok, moved, broken")]
     [InlineData("hidden_link", "site_code, site, url, page_url, text, how")]

@@ -7,6 +7,7 @@ using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Registry;
 using FreshnessCrawler.Tests;
 using FreshnessCrawler.Worker.Crawling;
+using FreshnessCrawler.Worker.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -41,7 +42,7 @@ public sealed class DemoNight : IAsyncDisposable
         var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = directory, Port = 0, SiteCount = sites }, ct);
         var connectionString = await postgres.CreateDatabaseAsync();
         var services = Build(connectionString);
-        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
+        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), services.GetRequiredService<PolicyFile>().All, ct);
         var night = new DemoNight(city, services, connectionString, directory);
         var imported = await services.GetRequiredService<RegistryImport>().ImportAsync([city.RegistryDirectory], ct);
         Assert.Empty(imported.Problems);

@@ -8,6 +8,7 @@ using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Registry;
 using FreshnessCrawler.Worker.Crawling;
+using FreshnessCrawler.Worker.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -27,7 +28,7 @@ public sealed class LostDatabaseTests : IDisposable
         await using var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = Path.Combine(_directory, "city"), Port = 0, SiteCount = 12 }, Ct);
         await using var postgres = await LocalPostgres.StartAsync(Path.Combine(_directory, "db"), Ct);
         await using var services = DemoNight.Build(postgres.ConnectionString);
-        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), Ct);
+        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), services.GetRequiredService<PolicyFile>().All, Ct);
         await services.GetRequiredService<RegistryImport>().ImportAsync([city.RegistryDirectory], Ct);
 
         var twoDone = new TaskCompletionSource();

@@ -7,6 +7,7 @@ using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Registry;
 using FreshnessCrawler.Tests;
 using FreshnessCrawler.Worker.Crawling;
+using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Tests.Fetching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,7 +45,7 @@ internal sealed class SmallTown : IAsyncDisposable
             return Task.CompletedTask;
         });
         var services = DemoNight.Build(await postgres.CreateDatabaseAsync());
-        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), ct);
+        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), services.GetRequiredService<PolicyFile>().All, ct);
         var town = new SmallTown(site, services) { Pages = pages };
         await town.RegisterAsync(columns, ct);
         return town;
