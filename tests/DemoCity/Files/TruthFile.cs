@@ -21,6 +21,12 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
     /// <summary>Pages of the navigation that are no columns (机构概况, service halls, downloads, topics): whatever a crawler makes of them, they are no finding.</summary>
     public required IReadOnlyList<string> NoColumns { get; init; }
 
+    /// <summary>Whom to ask for the city's names, as ip:port; null where the city is not served.</summary>
+    public string? NameServer { get; init; }
+
+    /// <summary>The port at which the zones' own name servers answer, over IPv4 and IPv6.</summary>
+    public int ZoneServerPort { get; init; }
+
     public static TruthFile Of(CityPlan city)
     {
         var columns = new List<TrueColumn>();
