@@ -20,6 +20,7 @@ public static class HomePage
             main.Append($"<a href=\"{Address(skin, lead, item)}\"><img src=\"/images/focus{item.Number}.jpg\" alt=\"{item.Title}\"></a>\n");
         main.Append("</div>\n");
         for (var at = 0; at < site.HomeBlocks.Count; at++) Block(main, city, site, skin, site.HomeBlocks[at], full: (at + site.Number) % 2 == 0);
+        PlantedBlock.Write(main, site, 1);
         if (site.Seed.Code == Stateful) State(main);
         main.Append("</div>\n");
         return new PageText(PageTop.Write(city, site, skin, "首页"), main);

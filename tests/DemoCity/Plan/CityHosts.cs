@@ -18,7 +18,7 @@ public static class CityHosts
     public const string Challenging = "ruishu.example";
     public const string Throttling = "throttled.example";
     public const string Social = "social.example";
-    public const string Silent = "silent-host.example";
+    public const string Silent = "mute.example";
     public const string Refusing = "refused.example";
     public const string SelfSigned = "selfsigned.example";
     public const string Expired = "expired.example";

@@ -24,7 +24,10 @@ public static class CityPlanner
             if (taken.Contains(at)) sites.Add(Site(seedLine, at + 1, endpoint, asOf, seed, planting, ipv6));
         }
 
-        return new CityPlan(asOf, seed, port, sites, CityHosts.Of(sites, port, ipv6)) { HasIpv6 = ipv6 };
+        var city = new CityPlan(asOf, seed, port, sites, CityHosts.Of(sites, port, ipv6)) { HasIpv6 = ipv6 };
+        var links = new LinkPlanting(city);
+        foreach (var site in sites) site.Planted = links.Of(site);
+        return city;
     }
 
     private static SitePlan Site(SiteSeed site, int number, IPEndPoint endpoint, DateOnly asOf, int seed, Planting planting, bool ipv6)

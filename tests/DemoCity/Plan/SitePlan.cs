@@ -33,6 +33,19 @@ public sealed class SitePlan
     /// <summary>The columns whose items the home page shows, in its order.</summary>
     public required IReadOnlyList<ColumnPlan> HomeBlocks { get; init; }
 
+    /// <summary>Links planted in its pages.</summary>
+    public IReadOnlyList<PlantedLink> Planted { get; set; } = [];
+
+    /// <summary>The column whose page has the planted links of level 2; its newest article has those of level 3.</summary>
+    public ColumnPlan PlantedColumn => Columns.First(column =>
+        column is { Level: 2, Category: Category.Other, Trap: ColumnTrap.None, ExemptReason: null } && !HomeBlocks.Contains(column));
+
+    /// <summary>How many attachments each of its columns has on the sub-host without IPv6.</summary>
+    public int AttachmentsPerColumn => Seed.Code switch { "weijian" => 3, "linye" => 4, "lushanxihai" => 14, _ => 0 };
+
+    /// <summary>What it answers where nothing is: a plain 404, a page that only says so, or the way to its home page.</summary>
+    public HostAnswer Unknown => Seed.Code switch { "weijian" => HostAnswer.SoftNotFound, "kaifaqu" => HostAnswer.SoftToHome, _ => HostAnswer.NotFound };
+
     /// <summary>A folder that its robots.txt forbids and nobody needs to read; null for none.</summary>
     public string? Forbidden => Seed.Code == "linye" ? "/neibu/" : null;
 

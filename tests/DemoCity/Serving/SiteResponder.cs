@@ -50,8 +50,7 @@ public sealed class SiteResponder(TimeProvider clock, CityHours hours, HostRespo
         if (SmallFiles.IsAsset(path)) return SmallFiles.AnswerAsync(context, site.Plan.Seed.Name);
         if (path is "/jgsz/" or "/gywm/" or "/wzdt/" or "/lxwm/" or "/wap/" or "/search/" || path.Contains("/jd/", StringComparison.Ordinal))
             return PageSender.SendAsync(context, site, ArticlePage.Write(site.City, site.Plan, site.Skin, null, 0));
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        return planted.AnswerAsync(context, site.Plan.Unknown, site.Plan.Seed.Name);
     }
 
     private Task ColumnAsync(HttpContext context, SiteServing site, ColumnPlan column, string target)

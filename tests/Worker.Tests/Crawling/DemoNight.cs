@@ -55,11 +55,17 @@ public sealed class DemoNight : IAsyncDisposable
         return night;
     }
 
-    /// <summary>What a worker must be told to find a city's names, as configuration keys.</summary>
+    /// <summary>What a worker must be told to find a city's names, to follow links to hosts beside it on this machine, and to test every link of it
+    /// within a test's patience, as configuration keys.</summary>
     public static IReadOnlyDictionary<string, string> SettingsOf(DemoCityHost city) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Dns:Servers:0"] = city.Names.EndPoint.ToString(),
+        ["Links:PrivateForeign"] = "true",
+        ["Links:ConfirmAfter"] = "00:00:03",
+        ["Links:QueriesPerPath"] = "10000",
         ["Ipv6:NameServerPort"] = city.Names.ServerPort.ToString(CultureInfo.InvariantCulture),
+        ["Ipv6:SecondTryAfter"] = "00:00:01",
+        ["Ipv6:LinksPerHost"] = "10000",
     };
 
     /// <summary>The worker's own services over a database, with attempts short enough for a test's patience.</summary>
