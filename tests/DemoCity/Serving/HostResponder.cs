@@ -14,10 +14,24 @@ public sealed class HostResponder(TimeProvider clock)
     private static readonly TimeSpan Flap = TimeSpan.FromSeconds(1.5);
     private static readonly Dictionary<string, HostAnswer> Words = new(StringComparer.Ordinal)
     {
-        ["ok"] = HostAnswer.Fine, ["404"] = HostAnswer.NotFound, ["410"] = HostAnswer.Gone, ["flap"] = HostAnswer.Flapping, ["403"] = HostAnswer.Forbidden,
-        ["412"] = HostAnswer.Challenge, ["429"] = HostAnswer.Throttled, ["500"] = HostAnswer.ServerError, ["400"] = HostAnswer.BadRequest,
-        ["soft"] = HostAnswer.SoftNotFound, ["loop"] = HostAnswer.Loop, ["301"] = HostAnswer.Moved, ["302"] = HostAnswer.Found,
-        ["head405"] = HostAnswer.HeadNotAllowed, ["head404"] = HostAnswer.HeadNotFound, ["wj"] = HostAnswer.Deeper, ["rili"] = HostAnswer.Calendar, ["chaxun"] = HostAnswer.Filters,
+        ["ok"] = HostAnswer.Fine,
+        ["404"] = HostAnswer.NotFound,
+        ["410"] = HostAnswer.Gone,
+        ["flap"] = HostAnswer.Flapping,
+        ["403"] = HostAnswer.Forbidden,
+        ["412"] = HostAnswer.Challenge,
+        ["429"] = HostAnswer.Throttled,
+        ["500"] = HostAnswer.ServerError,
+        ["400"] = HostAnswer.BadRequest,
+        ["soft"] = HostAnswer.SoftNotFound,
+        ["loop"] = HostAnswer.Loop,
+        ["301"] = HostAnswer.Moved,
+        ["302"] = HostAnswer.Found,
+        ["head405"] = HostAnswer.HeadNotAllowed,
+        ["head404"] = HostAnswer.HeadNotFound,
+        ["wj"] = HostAnswer.Deeper,
+        ["rili"] = HostAnswer.Calendar,
+        ["chaxun"] = HostAnswer.Filters,
     };
 
     private readonly ConcurrentDictionary<string, long> _firstAsked = new(StringComparer.Ordinal);
