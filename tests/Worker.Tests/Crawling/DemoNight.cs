@@ -60,6 +60,9 @@ public sealed class DemoNight : IAsyncDisposable
     public static IReadOnlyDictionary<string, string> SettingsOf(DemoCityHost city) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Dns:Servers:0"] = city.Names.EndPoint.ToString(),
+        ["Gate:V4:0"] = city.City.Control.ToString(),
+        ["Gate:V6:0"] = $"[::1]:{city.Names.ServerPort}",
+        ["Gate:Names:0"] = new Uri(city.City.Sites.First(site => site.Listen is not null).Origin!).Host,
         ["Links:PrivateForeign"] = "true",
         ["Links:ConfirmAfter"] = "00:00:03",
         ["Links:QueriesPerPath"] = "10000",
@@ -77,6 +80,10 @@ public sealed class DemoNight : IAsyncDisposable
             ["Fetch:AttemptTimeout"] = "00:00:02",
             ["Fetch:TotalTimeout"] = "00:00:08",
             ["Fetch:RetryDelay"] = "00:00:00.2",
+            // A test's sites are on this machine: no control host of the world says anything of the way to them.
+            ["Gate:V4:0"] = "none",
+            ["Gate:V6:0"] = "none",
+            ["Gate:Names:0"] = "none",
         };
         foreach (var (key, value) in settings ?? ReadOnlyDictionary<string, string>.Empty) values[key] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
