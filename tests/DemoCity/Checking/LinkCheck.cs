@@ -53,12 +53,11 @@ public static class LinkCheck
         var planted = site.Planted.ToDictionary(link => link.Url, StringComparer.Ordinal);
         foreach (var link in met.Where(link => !either.Contains(link.Url)))
         {
-            var fine = link.Class is TrueLinkClass.Ok or TrueLinkClass.Moved or TrueLinkClass.Skipped;
             if (expected.Remove(link.Url, out var problem))
             {
                 if (problem != (link.Class, link.Level)) yield return $"{site.Site} {link.Url}: {link.Class} on level {link.Level}, not {problem}";
             }
-            else if (!fine) yield return $"{site.Site} {link.Url}: {link.Class} on level {link.Level}, which the truth does not name";
+            else if (!LinkTruth.IsFine(link.Class)) yield return $"{site.Site} {link.Url}: {link.Class} on level {link.Level}, which the truth does not name";
             else if (planted.TryGetValue(link.Url, out var known) && known.Class != link.Class) yield return $"{site.Site} {link.Url}: {link.Class}, not {known.Class}";
         }
 

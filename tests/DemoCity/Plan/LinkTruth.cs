@@ -62,6 +62,10 @@ public sealed class LinkTruth
         _ => TrueV6State.NoAddress,
     };
 
+    /// <summary>Whether a link of that class is none that anybody complains of.</summary>
+    public static bool IsFine(TrueLinkClass @class) =>
+        @class is TrueLinkClass.Ok or TrueLinkClass.Moved or TrueLinkClass.Skipped or TrueLinkClass.UnsupportedScheme;
+
     /// <param name="pageLevel">Level of the pages that show the links.</param>
     private TrueV6Rate Rate(int pageLevel)
     {
@@ -81,6 +85,6 @@ public sealed class LinkTruth
 
     private bool IsStranger(ShownLink link) => _city.Sites.All(site => site.Host != new Uri(link.Url).Host);
 
-    private static bool IsProblem(ShownLink link) =>
-        link.Planted is not { EitherWay: true } && link.Class is not (TrueLinkClass.Ok or TrueLinkClass.Moved or TrueLinkClass.Skipped);
+    // A mailbox or an app is no web page, and no fault either.
+    private static bool IsProblem(ShownLink link) => link.Planted is not { EitherWay: true } && !IsFine(link.Class);
 }

@@ -50,7 +50,8 @@ public sealed class HostResponder(TimeProvider clock)
         host.Enter();
         var path = context.Request.Path.Value ?? "/";
         var answer = host.Plan.Answer == HostAnswer.Fine ? AnswerAt(path) ?? HostAnswer.Fine : host.Plan.Answer;
-        return path == "/robots.txt" && answer == HostAnswer.Fine ? StatusAsync(context, StatusCodes.Status404NotFound) : AnswerAsync(context, answer, host.Plan.Name);
+        // A robots.txt that fails forbids everything: nobody would see the rest of the host.
+        return path == "/robots.txt" && answer is (HostAnswer.Fine or HostAnswer.ServerError or HostAnswer.Status999 or HostAnswer.BadRequest or HostAnswer.SoftToHome) ? StatusAsync(context, StatusCodes.Status404NotFound) : AnswerAsync(context, answer, host.Plan.Name);
     }
 
     /// <summary>What a server says that does not know the host it is asked for.</summary>
