@@ -1,5 +1,5 @@
-using FreshnessCrawler.Rules;
 using System.CommandLine;
+using FreshnessCrawler.Rules;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Crawling;
