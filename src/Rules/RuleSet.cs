@@ -45,6 +45,10 @@ public sealed class RuleSet
     /// <summary>The texts of the rule with this code (V-W4a, …), or null.</summary>
     public RuleInfo? Find(string code) => Rules.FirstOrDefault(rule => string.Equals(rule.Info.Code, code, StringComparison.Ordinal))?.Info;
 
+    /// <summary>Whether the rule with this code judges what a survey of links and IPv6 saw, not the columns.</summary>
+    public bool IsOfSurvey(string code) =>
+        Rules.Any(rule => rule is (LinkRule or Ipv6HomeRule or Ipv6LevelRule or Ipv6LinksRule) && string.Equals(rule.Info.Code, code, StringComparison.Ordinal));
+
     /// <summary>Every rule's verdicts on a site, in the order of the rules. The same observations, policy and monitoring point always give the same verdicts.</summary>
     /// <exception cref="InvalidOperationException">Two verdicts of one rule about one target: a rule or the observations are wrong.</exception>
     public IReadOnlyList<Verdict> Judge(SiteObservations site, RulePolicy policy, MonitoringPoint point)

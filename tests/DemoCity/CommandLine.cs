@@ -14,14 +14,16 @@ public sealed record CommandLine(DemoCityOptions? Options, string? Check, bool H
         DemoCity --out DIR [--port {DemoCityOptions.DefaultPort}] [--seed 7] [--sites {CityPlanner.FullCity}] [--as-of YYYY-MM-DD] [--veto]
           Serves a whole city's government websites on loopback until it is told to stop (SIGTERM, Ctrl-C).
           --out DIR            writes DIR/registry/*.csv and DIR/truth.json
-          --port N             sites at 127.71.0.N:PORT, the shared platform at 127.71.1.1:PORT+1…, control at 127.71.0.200:PORT+900;
+          --port N             sites at 127.71.0.N:PORT, the shared platform at 127.71.1.1:PORT+1…, hosts beside them at 127.71.2.N,
+                               those with IPv6 at [::1] on the same ports, control at 127.71.0.200:PORT+900;
                                0 takes a free block (the addresses, and with them the columns' identities, then change)
           --seed N             another city of the same kind
           --sites N            a small city: the five sites of the notice first, then those with most traps
           --as-of YYYY-MM-DD   the day (China) from which all dates are reckoned; default today
           --veto               one site bad enough for the vetoes
         DemoCity --check DIR
-          Fetches every column of the running city whose files are in DIR and compares the answers with its truth.
+          Fetches every column of the running city whose files are in DIR, walks every site's links over IPv4 and asks for them over IPv6,
+          and compares the answers with its truth.
         Exit codes: 0 ended or checked well, 1 the check found a fault, 2 wrong command line, 3 port taken.
         """;
 

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using FreshnessCrawler.DemoCity.Files;
+using FreshnessCrawler.DemoCity.Naming;
 using FreshnessCrawler.DemoCity.Plan;
 using FreshnessCrawler.DemoCity.Serving;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace FreshnessCrawler.DemoCity;
 
@@ -17,10 +20,12 @@ public sealed class DemoCityHost : IAsyncDisposable
     private const int Blocks = 200;
 
     private readonly WebApplication _app;
+    private int _ended;
 
-    private DemoCityHost(WebApplication app, CityPlan city, DemoCityOptions options, int registered)
+    private DemoCityHost(WebApplication app, CityNaming names, CityPlan city, DemoCityOptions options, int registered)
     {
         _app = app;
+        Names = names;
         City = city;
         RegistryDirectory = RegistryOf(options);
         TruthPath = TruthOf(options);
@@ -29,6 +34,9 @@ public sealed class DemoCityHost : IAsyncDisposable
 
     public CityPlan City { get; }
     public int Port => City.Port;
+
+    /// <summary>Who answers for its names.</summary>
+    public CityNaming Names { get; }
     public string RegistryDirectory { get; }
     public string TruthPath { get; }
     public int RegisteredColumns { get; }
@@ -43,10 +51,11 @@ public sealed class DemoCityHost : IAsyncDisposable
         clock ??= TimeProvider.System;
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var asOf = options.AsOf ?? DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-        if (options.Port != 0) return await ServeAsync(options, CityPlanner.Draw(asOf, options.Seed, options.Port, options.SiteCount, options.Veto), clock, cancellationToken);
+        var ipv6 = Socket.OSSupportsIPv6 && IsFree(new IPEndPoint(IPAddress.IPv6Loopback, 0));
+        if (options.Port != 0) return await ServeAsync(options, CityPlanner.Draw(asOf, options.Seed, options.Port, options.SiteCount, options.Veto, ipv6), clock, cancellationToken);
         for (var block = 0; block < Blocks; block++)
         {
-            var city = CityPlanner.Draw(asOf, options.Seed, FirstFreeBlock + (block * BlockSize), options.SiteCount, options.Veto);
+            var city = CityPlanner.Draw(asOf, options.Seed, FirstFreeBlock + (block * BlockSize), options.SiteCount, options.Veto, ipv6);
             if (!IsFree(city.Control)) continue;
             try
             {
@@ -63,14 +72,20 @@ public sealed class DemoCityHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A test may have ended its city already.
+        if (Interlocked.Exchange(ref _ended, 1) != 0) return;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _app.StopAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _app.DisposeAsync();
+        await Names.DisposeAsync();
     }
 
     private static async Task<DemoCityHost> ServeAsync(DemoCityOptions options, CityPlan city, TimeProvider clock, CancellationToken cancellationToken)
     {
         var sites = city.Sites.Where(site => site.Listen is not null).Select(site => new SiteServing(city, site)).ToList();
+        var hosts = city.Hosts.Where(host => host.Listens).Select(host => new HostServing(host)).ToList();
+        var virtualHosts = new VirtualHosts(sites, hosts);
+        var now = clock.GetUtcNow();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
@@ -78,24 +93,26 @@ public sealed class DemoCityHost : IAsyncDisposable
             // A page goes out whole: waiting for the reader in the middle of it only costs switches.
             kestrel.Limits.MaxResponseBufferSize = 256 * 1024;
             kestrel.Listen(city.Control);
-            foreach (var site in sites)
-            {
-                kestrel.Listen(site.Plan.Listen!, listen =>
-                {
-                    if (site.Plan.Seed.Trap == SiteTrap.SelfSigned) listen.UseHttps(SelfSigned.For(listen.IPEndPoint!.Address, clock.GetUtcNow()));
-                    // The listener knows its site, so that no request has to look it up.
-                    listen.Use(next => connection =>
-                    {
-                        connection.Features.Set(site);
-                        return next(connection);
-                    });
-                });
-            }
+            // The listener knows its site or host, so that no request has to look it up; over IPv6 many share one.
+            foreach (var site in sites) Listen(kestrel, site.Plan.EndPoint, site, site.Plan.Seed.Trap == SiteTrap.SelfSigned ? SelfSigned.For(site.Plan.Host, now) : null);
+            foreach (var host in hosts) Listen(kestrel, host.Plan.EndPoint!, host, CertificateOf(host.Plan, now));
+            if (!city.HasIpv6) return;
+            foreach (var port in VirtualHosts.Ports(city)) Listen(kestrel, new IPEndPoint(IPAddress.IPv6Loopback, port), virtualHosts, null);
         });
         var app = builder.Build();
-        var responder = new SiteResponder(clock);
-        var control = new ControlSurface(sites, clock);
-        app.Run(context => context.Features.Get<SiteServing>() is { } site ? responder.AnswerAsync(context, site) : control.AnswerAsync(context));
+        var planted = new HostResponder(clock);
+        var hours = new CityHours(city.AsOf, clock);
+        var responder = new SiteResponder(clock, hours, planted);
+        var naming = await CityNaming.StartAsync(city, cancellationToken);
+        var control = new ControlSurface(sites, hosts, hours, naming, clock);
+        app.Run(context =>
+        {
+            var authority = context.Request.Host.Value ?? "";
+            var shared = context.Features.Get<VirtualHosts>();
+            if ((shared is null ? context.Features.Get<SiteServing>() : shared.Site(authority)) is { } site) return responder.AnswerAsync(context, site);
+            if ((shared is null ? context.Features.Get<HostServing>() : shared.Host(authority)) is { } host) return planted.AnswerAsync(context, host);
+            return shared is null ? control.AnswerAsync(context) : HostResponder.DefaultAsync(context);
+        });
         try
         {
             await app.StartAsync(cancellationToken);
@@ -103,14 +120,30 @@ public sealed class DemoCityHost : IAsyncDisposable
         catch
         {
             await app.DisposeAsync();
+            await naming.DisposeAsync();
             throw;
         }
 
         Directory.CreateDirectory(options.Out);
         var registered = RegistryFiles.Write(city, RegistryOf(options));
-        TruthFile.Of(city).Write(TruthOf(options));
-        return new DemoCityHost(app, city, options, registered);
+        (TruthFile.Of(city) with { NameServer = $"{naming.EndPoint}", ZoneServerPort = naming.ServerPort }).Write(TruthOf(options));
+        return new DemoCityHost(app, naming, city, options, registered);
     }
+
+    private static void Listen<T>(KestrelServerOptions kestrel, IPEndPoint endPoint, T owner, X509Certificate2? certificate)
+        where T : class =>
+        kestrel.Listen(endPoint, listen =>
+        {
+            if (certificate is not null) listen.UseHttps(certificate);
+            listen.Use(next => connection =>
+            {
+                connection.Features.Set(owner);
+                return next(connection);
+            });
+        });
+
+    private static X509Certificate2? CertificateOf(HostPlan host, DateTimeOffset now) =>
+        host.Certificate == HostCertificate.None ? null : SelfSigned.For(host.Name, now, host.Certificate == HostCertificate.Expired);
 
     // Kestrel wraps what binding finds out, but not what listening does.
     private static bool IsTaken(Exception fault) =>

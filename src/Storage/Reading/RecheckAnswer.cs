@@ -13,7 +13,11 @@ public abstract record RecheckAnswer
     /// <param name="EarlierRunId">The run whose result is in force now; null where there is none.</param>
     /// <param name="Scope">What is rechecked, in words.</param>
     public sealed record Visit(
-        long SiteId, string SiteCode, string SiteName, IReadOnlyList<long>? ColumnIds, long? FindingId, long? EarlierRunId, string Scope) : RecheckAnswer;
+        long SiteId, string SiteCode, string SiteName, IReadOnlyList<long>? ColumnIds, long? FindingId, long? EarlierRunId, string Scope) : RecheckAnswer
+    {
+        /// <summary>The rule of the finding asked about, where its target is a site; null otherwise.</summary>
+        public string? SiteRule { get; init; }
+    }
 
     /// <summary>There is no such site, column or finding, or it is closed.</summary>
     /// <param name="Message">In Chinese, naming what was asked.</param>

@@ -89,9 +89,10 @@ public sealed class RecheckIntake(IDbContextFactory<CrawlerDbContext> contexts, 
             return await ColumnAsync(context, finding.TargetId, findingId, cancellationToken);
 
         var site = await context.Sites.AsNoTracking().SingleAsync(row => row.Id == finding.SiteId, cancellationToken);
-        return IsOpen(site)
-            ? await WholeAsync(context, site, findingId, cancellationToken)
-            : new RecheckAnswer.Unknown($"问题 {findingId} 所属网站“{site.Name}”已从名录中关闭", []);
+        if (!IsOpen(site))
+            return new RecheckAnswer.Unknown($"问题 {findingId} 所属网站“{site.Name}”已从名录中关闭", []);
+        var whole = await WholeAsync(context, site, findingId, cancellationToken);
+        return whole is RecheckAnswer.Visit visit ? visit with { SiteRule = finding.Rule } : whole;
     }
 
     private static async Task<RecheckAnswer> WholeAsync(CrawlerDbContext context, Site site, long? findingId, CancellationToken cancellationToken)

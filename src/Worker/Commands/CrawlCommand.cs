@@ -21,13 +21,20 @@ public static class CrawlCommand
         DefaultValueFactory = _ => 1,
     };
 
+    private static readonly Option<string?> Only = new("--only")
+    {
+        Description = "Only this half of a night: the columns, or the survey of links and IPv6. Default: first one, then the other.",
+        HelpName = "columns|links",
+    };
+
     public static Command Create()
     {
+        Only.AcceptOnlyFromAmong("columns", "links");
         Levels.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var levels) || levels is < 1 or > 20)) result.AddError("--levels: 1 to 20");
         });
-        var command = new Command("crawl", "Crawl now: one run over all sites, or over those named.") { Site, AllowNetwork.Option, Levels };
+        var command = new Command("crawl", "Crawl now: one run over all sites, or over those named.") { Site, Only, AllowNetwork.Option, Levels };
         command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));
         return command;
     }
@@ -48,7 +55,7 @@ public static class CrawlCommand
             siteIds = [.. found.Select(s => s.SiteId)];
         }
 
-        var scope = new CrawlScope
+        var columns = new CrawlScope
         {
             Kind = RunKind.Crawl,
             Description = codes.Length == 0 ? "全部网站" : $"网站 {string.Join('、', codes)}",
@@ -56,14 +63,17 @@ public static class CrawlCommand
             AllowedNetworks = AllowNetwork.Of(parse),
             Levels = parse.GetValue(Levels),
         };
+        var links = columns with { Kind = RunKind.Links, Description = $"{columns.Description}的链接和IPv6" };
         var runner = services.GetRequiredService<CrawlRunner>();
         if ((await services.GetRequiredService<TargetReader>().ReadAsync(new TargetFilter(), ct)).Count == 0)
         {
             await Console.Error.WriteLineAsync("crawl: the registry has no open site; fill in deploy/registry and run: import deploy/registry");
             return ExitCode.Unknown;
         }
-        var summary = await ProgressDisplay.ShowAsync("采集", progress => runner.RunAsync(scope, progress, ct));
-        await RunReport.PrintAsync(services.GetRequiredService<ReportQuery>(), summary, ct);
-        return summary.Faults > 0 ? ExitCode.Fault : ExitCode.Done;
+        var only = parse.GetValue(Only);
+        var read = only == "links" ? null : await ProgressDisplay.ShowAsync("采集", progress => runner.RunAsync(columns, progress, ct));
+        var surveyed = only == "columns" ? null : await ProgressDisplay.ShowAsync("检测链接和IPv6", progress => runner.RunAsync(links, progress, ct));
+        await RunReport.PrintAsync(services.GetRequiredService<ReportQuery>(), read, surveyed, ct);
+        return read is { Faults: > 0 } || surveyed is { Faults: > 0 } ? ExitCode.Fault : ExitCode.Done;
     }
 }

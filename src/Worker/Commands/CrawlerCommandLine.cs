@@ -20,6 +20,8 @@ public static class CrawlerCommandLine
             AcceptCommand.Create(),
             ExplainCommand.Create(),
             EvaluateCommand.Create(),
+            AvailabilityCommand.Create(),
+            ProbeCommand.Create(),
             SqlCommand.Create(),
             DoctorCommand.Create(),
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FreshnessCrawler.Rules;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Crawling;
@@ -43,7 +44,7 @@ public static class RecheckCommand
             return ExitCode.Unknown;
         }
 
-        var scope = new CrawlScope
+        var columns = new CrawlScope
         {
             Kind = RunKind.Recheck,
             Description = visit.Scope,
@@ -53,10 +54,19 @@ public static class RecheckCommand
             AllowedNetworks = AllowNetwork.Of(parse),
             OnOpened = (runId, token) => intake.RecordAsync(visit, runId, token),
         };
+        var links = columns with { Kind = RunKind.Links, Description = $"{visit.Scope}的链接和IPv6" };
         var runner = services.GetRequiredService<CrawlRunner>();
-        var summary = await ProgressDisplay.ShowAsync("复查", progress => runner.RunAsync(scope, progress, ct));
-
         var query = services.GetRequiredService<ReportQuery>();
+        var onlyLinks = visit.SiteRule is { } rule && RuleSet.All.IsOfSurvey(rule);
+        if (!onlyLinks) await PrintAsync(query, visit, await ProgressDisplay.ShowAsync("复查", progress => runner.RunAsync(columns, progress, ct)), ct);
+        // A finding of the columns asks for these alone; a whole site, or a finding of the survey, for its links too.
+        if (onlyLinks || visit is { ColumnIds: null, SiteRule: null })
+            await PrintAsync(query, visit, await ProgressDisplay.ShowAsync("复查链接和IPv6", progress => runner.RunAsync(links, progress, ct)), ct);
+        return ExitCode.Done;
+    }
+
+    private static async Task PrintAsync(ReportQuery query, RecheckAnswer.Visit visit, RunSummary summary, CancellationToken ct)
+    {
         Console.WriteLine($"批次 {summary.RunId}：{visit.Scope}，{summary.Pages} 页，{summary.Elapsed.TotalSeconds:F1} 秒（未使用任何缓存）");
         await TextTable.PrintAsync(
             query.AskAsync($"""
@@ -68,6 +78,5 @@ public static class RecheckCommand
         await TextTable.PrintAsync(
             query.AskAsync($"select finding_id as 问题编号, rule as 规则, target as 对象, {ChineseText.Change("kind")} as 变化, summary as 说明 from finding_history where run_id = {summary.RunId}", ct),
             "问题的变化");
-        return ExitCode.Done;
     }
 }

@@ -6,20 +6,40 @@ namespace FreshnessCrawler.Worker.Commands;
 /// <summary>What a person wants to see after a run: its coverage, the notice's Annex 1, what will be due next, and how to ask for more. All from the views.</summary>
 public static class RunReport
 {
-    public static async Task PrintAsync(ReportQuery query, RunSummary summary, CancellationToken ct)
+    /// <param name="read">The run over the columns; null where there was none.</param>
+    /// <param name="surveyed">The run over links and IPv6; null where there was none.</param>
+    public static async Task PrintAsync(ReportQuery query, RunSummary? read, RunSummary? surveyed, CancellationToken ct)
     {
-        Console.WriteLine($"批次 {summary.RunId}：{summary.SitesWritten} 个网站，{summary.Pages} 页，{summary.Bytes / 1048576.0:F1} MB，{summary.Elapsed.TotalSeconds:F1} 秒");
-        await TextTable.PrintAsync(query.AskAsync($"select targets as 网站, targets_done as 已采集, targets_not_reached as 未轮到, targets_no_address as 无网址, columns as 栏目, columns_read as 读到, columns_undated as 无日期, columns_blank as 空白, columns_not_read as 未读到, read_share as 读取率 from run_coverage where run_id = {summary.RunId}", ct), "采集覆盖");
+        if (read is not null)
+        {
+            Console.WriteLine($"批次 {read.RunId}：{read.SitesWritten} 个网站，{read.Pages} 页，{read.Bytes / 1048576.0:F1} MB，{read.Elapsed.TotalSeconds:F1} 秒");
+            await TextTable.PrintAsync(query.AskAsync($"select targets as 网站, targets_done as 已采集, targets_not_reached as 未轮到, targets_no_address as 无网址, columns as 栏目, columns_read as 读到, columns_undated as 无日期, columns_blank as 空白, columns_not_read as 未读到, read_share as 读取率 from run_coverage where run_id = {read.RunId}", ct), "采集覆盖");
+        }
+        if (surveyed is not null) await PrintSurveyAsync(query, surveyed, ct);
         await TextTable.PrintAsync(query.AskAsync("select no as 序号, site as 网站名称, problems as 主要存在问题, split_part(outcome, '：', 1) as 抽查整改情况 from notice_annex1", ct), "附件1 检查发现突出问题的政府网站名单");
-        await TextTable.PrintAsync(
-            query.AskAsync("select site as 网站, column_name as 栏目, newest as 最近更新, age_days as 已过天数, limit_days as 期限天数, days_left as 剩余天数 from due_soon limit 10", ct),
-            "最接近期限的十个栏目");
+        if (read is not null)
+        {
+            await TextTable.PrintAsync(
+                query.AskAsync("select site as 网站, column_name as 栏目, newest as 最近更新, age_days as 已过天数, limit_days as 期限天数, days_left as 剩余天数 from due_soon limit 10", ct),
+                "最接近期限的十个栏目");
+        }
         Console.WriteLine("""
             继续查询：
               ./run sql "select * from open_finding"                                     当前问题与佐证
               ./run sql "select * from column_freshness where site_code = '…'"           一个网站的各栏目
               ./run sql "select * from site_status" --csv > site_status.csv              全部网站一览，存为表格
+              ./run sql "select * from link_problem where result = '确认失效'"            失效链接，所在页面与链接文字
+              ./run sql "select * from ipv6_support" --csv > ipv6_support.csv            各网站IPv6支持情况与计算依据
               ./run recheck --site …                                                     整改后复查
             """);
+    }
+
+    private static async Task PrintSurveyAsync(ReportQuery query, RunSummary surveyed, CancellationToken ct)
+    {
+        Console.WriteLine($"批次 {surveyed.RunId}：检测 {surveyed.SitesWritten} 个网站的链接和IPv6，{surveyed.Elapsed.TotalSeconds:F1} 秒");
+        await TextTable.PrintAsync(
+            query.AskAsync($"select count(*) filter (where state = '已测') as 已测网站, sum(pages) as 页面, sum(link_references) as 链接, sum(addresses) as 不同地址, sum(requests) as 请求, sum(broken) as 确认失效, sum(suspected) + sum(unconfirmed) as 疑似, sum(skipped) as 未测 from link_survey where run_id = {surveyed.RunId}", ct),
+            "链接检测");
+        await TextTable.PrintAsync(query.AskAsync("select split_part(state, '：', 1) as 首页, count(*) as 网站, sum(second_counted) as 二级链接, sum(second_supporting) as 二级支持, sum(third_counted) as 三级链接, sum(third_supporting) as 三级支持 from ipv6_support group by 1 order by 2 desc", ct), "IPv6支持情况");
     }
 }

@@ -39,7 +39,10 @@ public static class ServeCommand
             throw new InvalidDataException($"Schedule__Night: '{schedule.Night}' is no Quartz cron expression; write one like '0 0 1 * * ?'.");
         if (crawl.SitesAtOnce is < 1 or > 200)
             throw new InvalidDataException($"Crawl__SitesAtOnce: {crawl.SitesAtOnce} is not between 1 and 200.");
-        builder.Services.AddNightSchedule(session.ConnectionString, schedule, crawl.SitesAtOnce);
+        var visits = builder.Configuration.GetSection(AvailabilityOptions.Section).Get<AvailabilityOptions>() ?? new AvailabilityOptions();
+        if (visits.VisitsAtOnce is < 1 or > 64)
+            throw new InvalidDataException($"Availability__VisitsAtOnce: {visits.VisitsAtOnce} is not between 1 and 64.");
+        builder.Services.AddNightSchedule(session.ConnectionString, schedule, crawl.SitesAtOnce, visits);
 
         using var host = builder.Build();
         host.Services.GetRequiredService<IStartupValidator>().Validate();

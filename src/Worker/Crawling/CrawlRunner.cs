@@ -9,20 +9,20 @@ using Microsoft.Extensions.Options;
 
 namespace FreshnessCrawler.Worker.Crawling;
 
-/// <summary>The one way from a trigger to rows: the night's jobs, a crawl on demand and a recheck all enter here.</summary>
+/// <summary>The one way from a trigger to rows: the night's jobs, a crawl on demand and a recheck all enter here, for the columns and for the
+/// survey of links and IPv6 alike.</summary>
 public sealed partial class CrawlRunner(
     RunLedger ledger,
     RunLease leases,
     TargetReader targets,
-    SiteCrawler crawler,
+    SiteErrands errands,
     RunWriter writer,
-    RunFetchers fetchers,
     PolicyFile policies,
     IOptions<CrawlOptions> options,
     TimeProvider clock,
     ILogger<CrawlRunner> log)
 {
-    /// <summary>Crawls the scope's sites and writes each in its own transaction. Cancelled, it closes a run of its own as aborted:
+    /// <summary>Visits the scope's sites and writes each in its own transaction. Cancelled, it closes a run of its own as aborted:
     /// the sites written stay, each other one has a row that says why not.</summary>
     public async Task<RunSummary> RunAsync(CrawlScope scope, IProgress<CrawlProgress>? progress, CancellationToken ct)
     {
@@ -60,41 +60,36 @@ public sealed partial class CrawlRunner(
     {
         var sites = await targets.ReadAsync(scope.Filter, ct);
         var due = sites.Where(s => s.Url is not null).ToList();
-        var tally = new RunTally(due.Count, due.Sum(s => s.Columns.Count), progress);
-
-        using var lease = await fetchers.RentAsync(scope.AllowedNetworks, ct);
-        var policy = policies.Find(run.PolicyVersion)
-            ?? throw new InvalidOperationException($"Run {run.RunId} was planned under policy {run.PolicyVersion}, which policy.json no longer has.");
-        var context = new CrawlContext(
-            run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, lease.Pursuit, run.Deadline, scope.BypassCaches, scope.Levels, tally.Pages);
+        var tally = new RunTally(due.Count, run.Kind == RunKind.Links ? 0 : due.Sum(s => s.Columns.Count), progress);
+        using var errand = await errands.BeginAsync(scope, run, tally, ct);
 
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.Value.SitesAtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(due, atOnce, async (site, token) =>
         {
             if (await ledger.TryBeginAsync(run.RunId, site.SiteId, Environment.MachineName, token))
-                await CrawlSiteAsync(site, context, tally, token);
+                await VisitAsync(site, errand, tally, token);
         });
         return new RunSummary(run.RunId, tally.SitesDone, sites.Count - tally.SitesDone, tally.Faults, tally.PagesDone, tally.Bytes, default);
     }
 
-    /// <summary>A fault of ours over one site is said loudly and costs that site alone: its columns get rows that say so.
+    /// <summary>A fault of ours over one site is said loudly and costs that site alone: it gets rows that say so.
     /// A database that stays away ends the run.</summary>
-    private async Task CrawlSiteAsync(SiteTarget site, CrawlContext context, RunTally tally, CancellationToken ct)
+    private async Task VisitAsync(SiteTarget site, SiteErrand errand, RunTally tally, CancellationToken ct)
     {
         try
         {
-            var result = await crawler.CrawlAsync(site, context, ct);
+            var result = await errand.RunAsync(site, ct);
             if (await writer.WriteAsync(result, ct)) tally.Site(site.Name, site.Columns.Count, result);
         }
         catch (Exception fault) when (fault is not OperationCanceledException && !DatabasePatience.IsPassing(fault))
         {
             LogFault(fault, site.Code);
             tally.Fault();
-            var result = crawler.Failed(site, context, fault);
+            var result = errand.Failed(site, fault);
             if (await writer.WriteAsync(result, ct)) tally.Site(site.Name, site.Columns.Count, result);
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "Site {Code} could not be crawled or kept: its columns are recorded as not read")]
+    [LoggerMessage(LogLevel.Error, "Site {Code} could not be visited or kept: its rows say so")]
     private partial void LogFault(Exception fault, string code);
 }

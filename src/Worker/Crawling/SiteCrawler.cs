@@ -71,14 +71,14 @@ public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, 
             RuleSet.All.Judge(observations, context.Policy, context.Point));
     }
 
-    /// <summary>The rows of a site that a fault of ours kept us from crawling or from keeping: each column says so, nothing is judged.</summary>
-    public SiteResult Failed(SiteTarget site, CrawlContext context, Exception fault)
+    /// <summary>The rows of a site that was not visited, or whose visit could not be kept: each column says so, nothing is judged.</summary>
+    /// <param name="why">In Chinese.</param>
+    public SiteResult NotReached(SiteTarget site, CrawlContext context, string why)
     {
         var now = clock.GetUtcNow();
-        var reason = $"程序故障（{fault.GetType().Name}），请报告开发人员";
         return new SiteResult(
             context.RunId, site.SiteId, context.Point.At, context.Policy.Version, now, now,
-            [.. site.Columns.Select(c => ColumnReader.NotReached(c, reason, now).Row)], [], [], []);
+            [.. site.Columns.Select(c => ColumnReader.NotReached(c, why, now).Row)], [], [], []);
     }
 
     /// <summary>All open columns of the site once what the navigation names is kept. One that it no longer names is still visited:

@@ -11,8 +11,9 @@ public static class ScheduleRegistration
     /// <param name="services">The worker's services.</param>
     /// <param name="connectionString">The crawler's database; Quartz keeps to <see cref="DatabaseSetup.ScheduleSchema"/> in it, which must exist.</param>
     /// <param name="schedule">When the night begins.</param>
-    /// <param name="sitesAtOnce">Jobs that this worker runs at once.</param>
-    public static IServiceCollection AddNightSchedule(this IServiceCollection services, string connectionString, ScheduleOptions schedule, int sitesAtOnce)
+    /// <param name="sitesAtOnce">Sites that this worker crawls at once.</param>
+    /// <param name="visits">The visits of home pages beside them, in places of their own: a long night must not hold them up.</param>
+    public static IServiceCollection AddNightSchedule(this IServiceCollection services, string connectionString, ScheduleOptions schedule, int sitesAtOnce, AvailabilityOptions visits)
     {
         services.AddQuartz(quartz =>
         {
@@ -21,9 +22,10 @@ public static class ScheduleRegistration
                 o.InstanceName = "freshness-crawler";
                 o.GenerateInstanceId = true;
                 o.ShutdownJobInterruption = ShutdownJobInterruption.Always;
-                o.MaxBatchSize = sitesAtOnce;
+                o.MaxBatchSize = sitesAtOnce + visits.VisitsAtOnce;
             });
-            quartz.UseDefaultThreadPool(sitesAtOnce);
+            quartz.UseDefaultThreadPool(sitesAtOnce + visits.VisitsAtOnce);
+            quartz.UseExecutionLimits(limits => limits.ForDefaultGroup(sitesAtOnce).ForGroup(VisitSiteJob.Group, visits.VisitsAtOnce));
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connectionString + $";Search Path={DatabaseSetup.ScheduleSchema}");
@@ -48,8 +50,23 @@ public static class ScheduleRegistration
                 .WithCronSchedule(schedule.Night, cron => cron
                     .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone))
                     .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            if (visits.Enabled) AddVisits(quartz);
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;
+    }
+
+    private static void AddVisits(IQuartzBuilder quartz)
+    {
+        quartz.AddJob<VisitPlannerJob>(job => job.WithIdentity(VisitPlannerJob.Key).StoreDurably().RequestRecovery());
+        quartz.AddTrigger(trigger => trigger
+            .ForJob(VisitPlannerJob.Key)
+            .WithIdentity("visits")
+            .StartNow()
+            .WithExecutionGroup(VisitSiteJob.Group)
+            .WithSimpleSchedule(s => s
+                .WithInterval(VisitPlannerJob.Every)
+                .RepeatForever()
+                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow)));
     }
 }

@@ -31,4 +31,8 @@ public sealed class CrawlOptions
     /// <summary>The share of its items, 0–0.9, down to which a list has collapsed. At 0 only an empty one has.</summary>
     [Range(0, 0.9)]
     public double SuspectShare { get; set; } = 0.4;
+
+    /// <summary>How long a site waits for our own way out to come back before its rows say that it was not visited, 0 – 2 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "02:00:00")]
+    public TimeSpan GatePatience { get; set; } = TimeSpan.FromMinutes(10);
 }

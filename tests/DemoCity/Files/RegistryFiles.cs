@@ -27,7 +27,7 @@ public static class RegistryFiles
             var seed = site.Seed;
             sites.Append($"{seed.Code},{seed.Name},{seed.Unit},{(site.Origin is null ? "" : site.Url("/"))},{seed.Kind},{site.SiteIdCode},{site.Icp},正常,2019-06-01,\n");
             if (seed.Trap == SiteTrap.RobotsOverridden)
-                robots.Append($"{site.Listen!.Address},主管单位书面同意纳入监测,{Supervisor},{city.AsOf.AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\n");
+                robots.Append($"{site.Host},主管单位书面同意纳入监测,{Supervisor},{city.AsOf.AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\n");
             if (seed.Trap is SiteTrap.Unregistered or SiteTrap.NoAddress) continue;
             foreach (var column in site.Columns)
             {
@@ -40,10 +40,19 @@ public static class RegistryFiles
         Save("sites.csv", sites);
         Save("columns.csv", columns);
         Save("robots.csv", robots);
-        Save("networks.csv", new StringBuilder("network,allow_private,requests_per_second,connections,reason,by\n").Append($"127.0.0.0/8,true,2000,16,演示城市在本机,{Supervisor}\n"));
+        Save("networks.csv", new StringBuilder("network,allow_private,requests_per_second,connections,reason,by\n").Append($"127.0.0.0/8,true,2000,16,演示城市在本机,{Supervisor}\n::1/128,true,2000,16,演示城市在本机,{Supervisor}\n"));
+        Save("maintenance.csv", Maintenance(city));
         return count;
 
         void Save(string name, StringBuilder text) => File.WriteAllText(Path.Combine(directory, name), text.ToString());
+    }
+
+    private static StringBuilder Maintenance(CityPlan city)
+    {
+        var rows = new StringBuilder("site_code,from,to,reason,by\n");
+        if (city.Sites.All(site => site.Seed.Code != VisitPlan.Maintained)) return rows;
+        foreach (var (from, to) in VisitPlan.Maintenance(city.AsOf)) rows.Append(CultureInfo.InvariantCulture, $"{VisitPlan.Maintained},{from:yyyy-MM-dd HH:mm},{to:yyyy-MM-dd HH:mm},服务器升级,{Supervisor}\n");
+        return rows;
     }
 
     private static string Word(Category category) => category switch

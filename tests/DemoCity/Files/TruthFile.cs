@@ -21,6 +21,21 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
     /// <summary>Pages of the navigation that are no columns (机构概况, service halls, downloads, topics): whatever a crawler makes of them, they are no finding.</summary>
     public required IReadOnlyList<string> NoColumns { get; init; }
 
+    /// <summary>Whom to ask for the city's names, as ip:port; null where the city is not served.</summary>
+    public string? NameServer { get; init; }
+
+    /// <summary>The port at which the zones' own name servers answer, over IPv4 and IPv6.</summary>
+    public int ZoneServerPort { get; init; }
+
+    /// <summary>The links of each site.</summary>
+    public IReadOnlyList<TrueSiteLinks> Links { get; init; } = [];
+
+    /// <summary>What is hidden from readers, the innocent too.</summary>
+    public IReadOnlyList<TrueHiddenLink> HiddenLinks { get; init; } = [];
+
+    public TrueVisits? Availability { get; init; }
+    public TrueV6? Ipv6 { get; init; }
+
     public static TruthFile Of(CityPlan city)
     {
         var columns = new List<TrueColumn>();
@@ -40,8 +55,29 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
             sites.Add(Truth.Site(city, site, own));
         }
 
-        return new TruthFile(city.AsOf, columns, sites) { NoColumns = beside };
+        LinkTruth[] links = [.. city.Sites.AsParallel().AsOrdered().Select(site => new LinkTruth(city, site))];
+        return new TruthFile(city.AsOf, columns, sites)
+        {
+            NoColumns = beside,
+            Links = [.. links.Select(link => link.Links())],
+            HiddenLinks = [.. links.SelectMany(link => link.Hidden())],
+            Availability = Visits(city),
+            Ipv6 = new TrueV6(
+                city.HasIpv6,
+                [.. links.Select(link => link.V6())],
+                city.Hosts.ToDictionary(host => host.Authority, host => host.EndPoint is null ? TrueV6State.NotTested : LinkTruth.StateOf(host.V6), StringComparer.Ordinal)),
+        };
     }
+
+    private static TrueVisits Visits(CityPlan city) => new(
+        VisitPlan.Slots,
+        TimeSpan.FromDays(7).TotalSeconds / VisitPlan.Slots,
+        city.Sites.Where(site => VisitPlan.ShareOf(site.Seed.Code) > 0)
+            .ToDictionary(site => site.Seed.Code, site => VisitPlan.Failing(VisitPlan.ShareOf(site.Seed.Code), site.Number), StringComparer.Ordinal),
+        VisitPlan.Maintained,
+        [.. VisitPlan.Maintenance(city.AsOf).Select(hours => (IReadOnlyList<DateTime>)[hours.From, hours.To])],
+        [.. city.Sites.Where(site => site.Seed.Trap is SiteTrap.Forbidden or SiteTrap.Challenge202 or SiteTrap.Challenge412).Select(site => site.Seed.Code)],
+        [.. city.Sites.Where(site => site.Seed.Trap is SiteTrap.Silent or SiteTrap.Refused or SiteTrap.Unresolvable).Select(site => site.Seed.Code)]);
 
     public void Write(string path)
     {

@@ -14,7 +14,7 @@ public static class Furniture
         var html = new StringBuilder(16 * 1024);
         html.Append(Style).Append("</head>\n<body>\n<div class=\"top\"><div class=\"w1200\">")
             .Append($"<span id=\"date\">今天是：{city.AsOf.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)} 星期{Weekdays[(int)city.AsOf.DayOfWeek]}</span>")
-            .Append("<span class=\"tr\"><a href=\"javascript:void(0)\" onclick=\"aria.start()\">无障碍</a> | <a href=\"http://www.jiangxi.gov.cn/\" target=\"_blank\">江西省人民政府</a> | <a href=\"/wap/\">手机版</a></span></div></div>\n")
+            .Append($"<span class=\"tr\"><a href=\"javascript:void(0)\" onclick=\"aria.start()\">无障碍</a> | <a href=\"{Outside(city, CityHosts.Province)}/\" target=\"_blank\">江西省人民政府</a> | <a href=\"/wap/\">手机版</a></span></div></div>\n")
             .Append($"<div class=\"banner\"><img src=\"/images/logo.png\" alt=\"{site.Seed.Name}\"></div>\n");
         Navigation(html, site);
         return html.Append("<form name=\"frmSearch\" action=\"/search/\"><input type=\"text\" name=\"searchword\" placeholder=\"请输入关键词\"><input type=\"submit\" value=\"搜索\"></form>\n").ToString();
@@ -41,16 +41,17 @@ public static class Furniture
     public static string Foot(CityPlan city, SitePlan site, CmsStyle style)
     {
         var html = new StringBuilder("<div class=\"links\"><h4>友情链接</h4><ul>");
-        foreach (var (name, url) in Friends) html.Append($"<li><a href=\"{url}\" target=\"_blank\">{name}</a></li>");
+        foreach (var (name, host) in Friends) html.Append($"<li><a href=\"{Outside(city, host)}/\" target=\"_blank\">{name}</a></li>");
+        foreach (var other in Neighbours(city, site)) html.Append($"<li><a href=\"{other.Url("/")}\" target=\"_blank\">{other.Seed.Name}</a></li>");
         html.Append("</ul></div>\n<div class=\"footer\">\n<p><a href=\"/gywm/\">关于我们</a> | <a href=\"/wzdt/\">网站地图</a> | <a href=\"/lxwm/\">联系我们</a></p>\n")
             .Append($"<p>主办单位：{site.Seed.Unit}　承办单位：{site.Seed.Name}信息中心　联系电话：0792-8{site.Number * 1013 % 1000000:000000}</p>\n")
-            .Append($"<p>版权所有 2015-{city.AsOf.Year} {site.Seed.Name}　网站标识码：{site.SiteIdCode}　<a href=\"https://beian.miit.gov.cn/\">{site.Icp}</a>　")
-            .Append($"<a href=\"http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=36040002{site.Number:000000}\">赣公网安备 36040002{site.Number:000000}号</a></p>\n")
+            .Append($"<p>版权所有 2015-{city.AsOf.Year} {site.Seed.Name}　网站标识码：{site.SiteIdCode}　<a href=\"{Outside(city, CityHosts.Filing)}/\">{site.Icp}</a>　")
+            .Append($"<a href=\"{Outside(city, CityHosts.Filing)}/portal/registerSystemInfo?recordcode=36040002{site.Number:000000}\">赣公网安备 36040002{site.Number:000000}号</a></p>\n")
             .Append("<p>建议使用1366*768以上分辨率浏览　");
         if (site.Number % 4 == 0) html.Append($"网站更新时间：{city.AsOf:yyyy-MM-dd}　");
         html.Append($"访问量：{100000 + (site.Number * 7919)}</p>\n")
-            .Append($"<span id=\"_span_jiucuo\"></span><script id=\"_jiucuo_\" sitecode='{site.SiteIdCode}' src='https://zfwzgl.www.gov.cn/exposure/jiucuo.js'></script>\n")
-            .Append("<script src=\"https://dcs.conac.cn/js/15/223/0000/60423456/CA152230000604234560001.js\"></script>\n</div>\n").Append(Script);
+            .Append($"<span id=\"_span_jiucuo\"></span><script id=\"_jiucuo_\" sitecode='{site.SiteIdCode}' src='{Outside(city, CityHosts.Corrections)}/exposure/jiucuo.js'></script>\n")
+            .Append($"<script src=\"{Outside(city, CityHosts.Marks)}/js/15/223/0000/60423456/CA152230000604234560001.js\"></script>\n</div>\n").Append(Script);
         if (style.Generated) html.Append($"<!-- 页面生成时间 {city.AsOf:yyyy-MM-dd} 00:05:11 -->\n");
         return html.Append("</body>\n</html>\n").ToString();
     }
@@ -78,11 +79,16 @@ public static class Furniture
         html.Append(tables ? "</table>\n" : "</ul></div>\n");
     }
 
-    private static readonly (string Name, string Url)[] Friends =
+    private static readonly (string Name, string Host)[] Friends =
     [
-        ("中国政府网", "http://www.gov.cn/"), ("江西省人民政府", "http://www.jiangxi.gov.cn/"), ("中国九江", "http://www.jiujiang.gov.cn/"),
-        ("江西政务服务网", "http://www.jxzwfww.gov.cn/"), ("信用中国（江西九江）", "http://xyjj.jiujiang.gov.cn/"),
+        ("中国政府网", CityHosts.State), ("江西省人民政府", CityHosts.Province), ("江西政务服务网", CityHosts.Services), ("信用中国（江西九江）", CityHosts.Credit),
     ];
+
+    private static string Outside(CityPlan city, string host) => $"http://{host}:{city.Port}";
+
+    /// <summary>The two ordinary sites after it in the table: sites link to one another.</summary>
+    private static IEnumerable<SitePlan> Neighbours(CityPlan city, SitePlan site) =>
+        city.Sites.Concat(city.Sites).SkipWhile(other => other != site).Skip(1).Where(other => other != site && other.Seed.Trap == SiteTrap.None).Take(2);
 
     private const string Style = """
         <link rel="stylesheet" href="/css/common.css"><link rel="stylesheet" href="/css/list.css">

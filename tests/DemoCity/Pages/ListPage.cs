@@ -19,6 +19,8 @@ public static class ListPage
         main.Append($"<div class=\"left fl\"><h2 class=\"lm\">{column.Name}</h2>\n");
         Content(main, city, site, skin, column, page);
         main.Append("</div>\n");
+        if (site.AttachmentsPerColumn > 0) Attachments(main, city, site, column);
+        if (site.Planted.Count > 0 && column == site.PlantedColumn) PlantedBlock.Write(main, site, 2);
         return new PageText(top, main, site.Number % 5 == 0 ? SidePlace.Before : SidePlace.After);
     }
 
@@ -37,6 +39,14 @@ public static class ListPage
         if (column.Trap == ColumnTrap.DatedArticles) items = [.. items.Select(item => item with { Date = null })];
         ListMarkup.Write(style, new ListContext(main, site, column, skin.Style.Address, items));
         main.Append($"<div class=\"pager\"><script>createPageHTML({(items.Count < 10 ? 1 : Pages)},{page},\"index\",\"html\");</script></div>\n");
+    }
+
+    private static void Attachments(StringBuilder main, CityPlan city, SitePlan site, ColumnPlan column)
+    {
+        main.Append("<div class=\"xgfj\"><p>");
+        for (var number = 1; number <= site.AttachmentsPerColumn; number++)
+            main.Append($"<a href=\"http://{CityHosts.NameBelow(site.Seed.Code, CityHosts.Attachments)}:{city.Port}/lj/ok/{column.Number}-{number}.pdf\">附件{number}</a> ");
+        main.Append("</p></div>\n");
     }
 
     /// <summary>The three ways of saying nothing.</summary>

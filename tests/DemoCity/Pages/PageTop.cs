@@ -19,7 +19,7 @@ public static class PageTop
                 : $"<meta charset=\"{charset}\">\n");
         }
 
-        html.Append($"<title>{title}-{site.Seed.Name}</title>\n<meta name=\"SiteName\" content=\"{site.Seed.Name}\">\n<meta name=\"SiteDomain\" content=\"{site.Listen}\">\n<meta name=\"SiteIDCode\" content=\"{site.SiteIdCode}\">\n");
+        html.Append($"<title>{title}-{site.Seed.Name}</title>\n<meta name=\"SiteName\" content=\"{site.Seed.Name}\">\n<meta name=\"SiteDomain\" content=\"{site.Host}\">\n<meta name=\"SiteIDCode\" content=\"{site.SiteIdCode}\">\n");
         if (skin.Style.Generated) html.Append($"<meta name=\"页面生成时间\" content=\"{city.AsOf:yyyy-MM-dd} 00:05:11\">\n");
         return html;
     }

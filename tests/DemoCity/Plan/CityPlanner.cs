@@ -5,11 +5,9 @@ namespace FreshnessCrawler.DemoCity.Plan;
 /// <summary>Writes the plan of the city.</summary>
 public static class CityPlanner
 {
-    public const string UnresolvableOrigin = "http://www.nosuch-demo.invalid";
-
     public static int FullCity => CitySites.All.Count;
 
-    public static CityPlan Draw(DateOnly asOf, int seed, int port, int siteCount, bool veto)
+    public static CityPlan Draw(DateOnly asOf, int seed, int port, int siteCount, bool veto, bool ipv6 = true)
     {
         var planting = new Planting(asOf, veto);
         var platform = 0;
@@ -23,13 +21,16 @@ public static class CityPlanner
             var endpoint = seedLine.OnPlatform
                 ? new IPEndPoint(IPAddress.Parse("127.71.1.1"), port + ++platform)
                 : new IPEndPoint(IPAddress.Parse($"127.71.0.{at + 1}"), port);
-            if (taken.Contains(at)) sites.Add(Site(seedLine, at + 1, endpoint, asOf, seed, planting));
+            if (taken.Contains(at)) sites.Add(Site(seedLine, at + 1, endpoint, asOf, seed, planting, ipv6));
         }
 
-        return new CityPlan(asOf, seed, port, sites);
+        var city = new CityPlan(asOf, seed, port, sites, CityHosts.Of(sites, port, ipv6)) { HasIpv6 = ipv6 };
+        var links = new LinkPlanting(city);
+        foreach (var site in sites) site.Planted = links.Of(site);
+        return city;
     }
 
-    private static SitePlan Site(SiteSeed site, int number, IPEndPoint endpoint, DateOnly asOf, int seed, Planting planting)
+    private static SitePlan Site(SiteSeed site, int number, IPEndPoint endpoint, DateOnly asOf, int seed, Planting planting, bool ipv6)
     {
         var columns = SiteColumns.Lay(site, asOf, seed);
         planting.Plant(site.Code, columns);
@@ -38,14 +39,8 @@ public static class CityPlanner
             Seed = site,
             Number = number,
             SiteIdCode = $"3604{number * 37 % 1000000:000000}",
-            Listen = site.Trap is SiteTrap.Unresolvable or SiteTrap.Refused or SiteTrap.NoAddress ? null : endpoint,
-            Origin = site.Trap switch
-            {
-                SiteTrap.NoAddress => null,
-                SiteTrap.Unresolvable => UnresolvableOrigin,
-                SiteTrap.SelfSigned => $"https://{endpoint}",
-                _ => $"http://{endpoint}",
-            },
+            EndPoint = endpoint,
+            V6 = V6Forms.Here(V6Forms.Of(site.Code), ipv6),
             Columns = columns,
             HomeBlocks = Blocks(columns),
         };

@@ -1,9 +1,11 @@
 using System.Globalization;
+using FreshnessCrawler.DemoCity.Naming;
+using FreshnessCrawler.DemoCity.Plan;
 
 namespace FreshnessCrawler.DemoCity.Serving;
 
 /// <summary>The city's own port, where tests mend, break and count. No crawler is ever told of it.</summary>
-public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, TimeProvider clock)
+public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyList<HostServing> hosts, CityHours hours, CityNaming names, TimeProvider clock)
 {
     public async Task AnswerAsync(HttpContext context)
     {
@@ -14,12 +16,15 @@ public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, TimeProvide
             ("GET", "/_demo/stats") => Stats(),
             ("POST", "/_demo/rectify") when site is not null => Rectify(site, query["undo"].Count == 0),
             ("POST", "/_demo/down") when site is not null => Down(site, query["seconds"].ToString()),
+            ("POST", "/_demo/hours") when site is not null => Hours(site, query["share"].ToString()),
+            ("POST", "/_demo/hours") when query["state"].ToString() is "on" or "off" => new { on = hours.IsOn = query["state"] == "on" },
+            ("POST", "/_demo/names") when query["state"].ToString() is "dead" or "alive" => new { dead = names.IsDead = query["state"] == "dead" },
             _ => null,
         };
         if (answer is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            answer = new { error = "GET /_demo/stats | POST /_demo/rectify?site=CODE[&undo=1] | POST /_demo/down?site=CODE&seconds=N" };
+            answer = new { error = "GET /_demo/stats | POST /_demo/rectify?site=CODE[&undo=1] | POST /_demo/down?site=CODE&seconds=N | POST /_demo/hours?state=on|off | POST /_demo/hours?site=CODE&share=THOUSANDTHS | POST /_demo/names?state=dead|alive" };
         }
 
         await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
@@ -30,13 +35,21 @@ public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, TimeProvide
         requests = sites.Sum(site => site.Requests),
         bytes = sites.Sum(site => site.Bytes),
         cpuMs = (long)Environment.CpuUsage.TotalTime.TotalMilliseconds,
-        hosts = sites.Select(site => new { site = site.Plan.Seed.Code, host = site.Plan.Listen!.ToString(), requests = site.Requests, bytes = site.Bytes, mostAtOnce = site.MostAtOnce }),
+        hosts = sites.Select(site => new { site = site.Plan.Seed.Code, host = $"{site.Plan.Host}:{site.Plan.EndPoint.Port}", requests = site.Requests, bytes = site.Bytes, mostAtOnce = site.MostAtOnce }),
+        beside = hosts.Select(host => new { host = host.Plan.Authority, requests = host.Requests }),
     };
 
     private static object Rectify(SiteServing site, bool mended)
     {
         site.Plan.Rectified = mended;
         return new { site = site.Plan.Seed.Code, mended, columns = site.Plan.Columns.Where(column => column.CanBeRectified).Select(column => site.Plan.Url(column.Path)) };
+    }
+
+    private object Hours(SiteServing site, string share)
+    {
+        var thousandths = int.TryParse(share, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? Math.Min(value, VisitPlan.Slots) : 0;
+        hours.Set(site.Plan, thousandths);
+        return new { site = site.Plan.Seed.Code, share = thousandths, on = hours.IsOn };
     }
 
     private object Down(SiteServing site, string seconds)

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using FreshnessCrawler.DemoCity.Pages;
 using FreshnessCrawler.DemoCity.Pages.Lists;
@@ -6,7 +7,7 @@ using FreshnessCrawler.DemoCity.Plan;
 namespace FreshnessCrawler.DemoCity.Serving;
 
 /// <summary>Answers every request for a site's pages.</summary>
-public sealed class SiteResponder(TimeProvider clock)
+public sealed class SiteResponder(TimeProvider clock, CityHours hours, HostResponder planted)
 {
     private const string HomeBehindRedirect = "/zwgk/portal/index.html";
 
@@ -15,7 +16,7 @@ public sealed class SiteResponder(TimeProvider clock)
         site.Enter();
         try
         {
-            if (clock.GetTimestamp() < site.DownUntil) context.Abort();
+            if (clock.GetTimestamp() < site.DownUntil || hours.Fails(site.Plan)) context.Abort();
             else if (!await SiteTrapAnswers.AnswerAsync(context, site.Plan.Seed.Trap)) await RouteAsync(context, site);
         }
         finally
@@ -36,7 +37,7 @@ public sealed class SiteResponder(TimeProvider clock)
             case "/" or HomeBehindRedirect:
                 return PageSender.Unchanged(context, site, 0)
                     ? Task.CompletedTask
-                    : PageSender.SendAsync(context, site, HomePage.Write(site.City, site.Plan, site.Skin));
+                    : PageSender.SendAsync(context, site, HomePage.Write(site.City, site.Plan, site.Skin, OverIpv6(context)));
         }
 
         var target = path + context.Request.QueryString.Value;
@@ -45,10 +46,11 @@ public sealed class SiteResponder(TimeProvider clock)
         if (LaterPage(site, path) is { } later) return SendListAsync(context, site, later.Column, later.Page);
         if (ItemAddress.Parse(target) is { } item && site.Plan.Columns.ElementAtOrDefault(item.Column - 1) is { } owner)
             return PageSender.SendAsync(context, site, ArticlePage.Write(site.City, site.Plan, site.Skin, owner, item.Item));
-        if (path is "/jgsz/" or "/gywm/" or "/wzdt/" or "/lxwm/" || path.Contains("/jd/", StringComparison.Ordinal))
+        if (HostResponder.AnswerAt(path) is { } answer) return planted.AnswerAsync(context, answer, site.Plan.Seed.Name);
+        if (SmallFiles.IsAsset(path)) return SmallFiles.AnswerAsync(context, site.Plan.Seed.Name);
+        if (path is "/jgsz/" or "/gywm/" or "/wzdt/" or "/lxwm/" or "/wap/" or "/search/" || path.Contains("/jd/", StringComparison.Ordinal))
             return PageSender.SendAsync(context, site, ArticlePage.Write(site.City, site.Plan, site.Skin, null, 0));
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        return planted.AnswerAsync(context, site.Plan.Unknown, site.Plan.Seed.Name);
     }
 
     private Task ColumnAsync(HttpContext context, SiteServing site, ColumnPlan column, string target)
@@ -106,6 +108,8 @@ public sealed class SiteResponder(TimeProvider clock)
         return column is null ? null : (column, path[name + 7] - '0');
     }
 
+    private static bool OverIpv6(HttpContext context) => context.Connection.LocalIpAddress is { AddressFamily: AddressFamily.InterNetworkV6 } local && !local.IsIPv4MappedToIPv6;
+
     private static Task Redirect(HttpContext context, string target, bool permanent)
     {
         context.Response.Redirect(target, permanent);
@@ -118,6 +122,7 @@ public sealed class SiteResponder(TimeProvider clock)
         {
             SiteTrap.RobotsOverridden => "/",
             SiteTrap.RobotsDisallowOne => site.Columns.First(column => column.Trap == ColumnTrap.RobotsDisallowed).Path,
+            _ when site.Forbidden is { } folder => folder,
             _ => null,
         };
         if (rules is null)

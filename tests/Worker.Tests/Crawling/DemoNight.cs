@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
 using System.Text.Json;
 using FreshnessCrawler.DemoCity;
 using FreshnessCrawler.Rules;
@@ -34,6 +36,11 @@ public sealed class DemoNight : IAsyncDisposable
     public string ConnectionString { get; }
     public JsonElement Truth { get; }
     public IServiceProvider Services => _services;
+
+    /// <summary>The same for a worker's process, as environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Environment =>
+        SettingsOf(City).ToDictionary(pair => pair.Key.Replace(":", "__", StringComparison.Ordinal), pair => pair.Value, StringComparer.Ordinal);
+
     public CrawlRunner Runner => _services.GetRequiredService<CrawlRunner>();
 
     public static async Task<DemoNight> StartAsync(PostgresFixture postgres, int sites, CancellationToken ct)
@@ -41,7 +48,7 @@ public sealed class DemoNight : IAsyncDisposable
         var directory = Path.Combine(Path.GetTempPath(), $"crawler-city-{Guid.NewGuid():N}");
         var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = directory, Port = 0, SiteCount = sites }, ct);
         var connectionString = await postgres.CreateDatabaseAsync();
-        var services = Build(connectionString);
+        var services = Build(connectionString, SettingsOf(city));
         await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), services.GetRequiredService<PolicyFile>().All, ct);
         var night = new DemoNight(city, services, connectionString, directory);
         var imported = await services.GetRequiredService<RegistryImport>().ImportAsync([city.RegistryDirectory], ct);
@@ -49,16 +56,38 @@ public sealed class DemoNight : IAsyncDisposable
         return night;
     }
 
-    /// <summary>The worker's own services over a database, with attempts short enough for a test's patience.</summary>
-    public static ServiceProvider Build(string connectionString)
+    /// <summary>What a worker must be told to find a city's names, to follow links to hosts beside it on this machine, and to test every link of it
+    /// within a test's patience, as configuration keys.</summary>
+    public static IReadOnlyDictionary<string, string> SettingsOf(DemoCityHost city) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        ["Dns:Servers:0"] = city.Names.EndPoint.ToString(),
+        ["Gate:V4:0"] = city.City.Control.ToString(),
+        ["Gate:V6:0"] = $"[::1]:{city.Names.ServerPort}",
+        ["Gate:Names:0"] = new Uri(city.City.Sites.First(site => site.Listen is not null).Origin!).Host,
+        ["Links:PrivateForeign"] = "true",
+        ["Links:ConfirmAfter"] = "00:00:03",
+        ["Links:QueriesPerPath"] = "10000",
+        ["Ipv6:NameServerPort"] = city.Names.ServerPort.ToString(CultureInfo.InvariantCulture),
+        ["Ipv6:SecondTryAfter"] = "00:00:01",
+        ["Ipv6:LinksPerHost"] = "10000",
+    };
+
+    /// <summary>The worker's own services over a database, with attempts short enough for a test's patience.</summary>
+    public static ServiceProvider Build(string connectionString, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Fetch:Contact"] = "https://example.org/crawler",
             ["Fetch:AttemptTimeout"] = "00:00:02",
             ["Fetch:TotalTimeout"] = "00:00:08",
             ["Fetch:RetryDelay"] = "00:00:00.2",
-        }).Build();
+            // A test's sites are on this machine: no control host of the world says anything of the way to them.
+            ["Gate:V4:0"] = "none",
+            ["Gate:V6:0"] = "none",
+            ["Gate:Names:0"] = "none",
+        };
+        foreach (var (key, value) in settings ?? ReadOnlyDictionary<string, string>.Empty) values[key] = value;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);

@@ -27,7 +27,7 @@ public sealed class LostDatabaseTests : IDisposable
     {
         await using var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = Path.Combine(_directory, "city"), Port = 0, SiteCount = 12 }, Ct);
         await using var postgres = await LocalPostgres.StartAsync(Path.Combine(_directory, "db"), Ct);
-        await using var services = DemoNight.Build(postgres.ConnectionString);
+        await using var services = DemoNight.Build(postgres.ConnectionString, DemoNight.SettingsOf(city));
         await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), services.GetRequiredService<PolicyFile>().All, Ct);
         await services.GetRequiredService<RegistryImport>().ImportAsync([city.RegistryDirectory], Ct);
 

@@ -17,9 +17,9 @@ public sealed class ClusterTests(PostgresFixture postgres)
     public async Task Serve_OneOfTwoWorkersKilledInMidNight_TheOtherCompletesItAndNothingIsLostOrDoubled()
     {
         await using var night = await DemoNight.StartAsync(postgres, 16, Ct);
-        using var first = WorkerProcess.Start(night.ConnectionString, "serve", "--now");
+        using var first = WorkerProcess.Start(night.ConnectionString, night.Environment, "serve", "--now");
         await UntilAsync(night, first, "select 1 from run_coverage where kind = 'night' and targets_done >= 2");
-        using var second = WorkerProcess.Start(night.ConnectionString, "serve");
+        using var second = WorkerProcess.Start(night.ConnectionString, night.Environment, "serve");
         await UntilAsync(night, second, "select 1 from run_coverage where kind = 'night' and targets_done >= 4");
 
         first.KillAtOnce();
@@ -44,13 +44,13 @@ public sealed class ClusterTests(PostgresFixture postgres)
     public async Task Serve_AskedForASecondNightOnTheSameDay_BeginsNone()
     {
         await using var night = await DemoNight.StartAsync(postgres, 2, Ct);
-        using (var first = WorkerProcess.Start(night.ConnectionString, "serve", "--now"))
+        using (var first = WorkerProcess.Start(night.ConnectionString, night.Environment, "serve", "--now"))
         {
             await UntilAsync(night, first, "select 1 from run_coverage where kind = 'night' and state = 'finished'");
             Assert.Equal(0, await first.StopAsync(Ct));
         }
 
-        using var second = WorkerProcess.Start(night.ConnectionString, "serve", "--now");
+        using var second = WorkerProcess.Start(night.ConnectionString, night.Environment, "serve", "--now");
         await UntilAsync(() => Task.FromResult(second.Output.Contains("was begun already", StringComparison.Ordinal)), second);
 
         Assert.Single(await night.AskAsync("select run_id from run_coverage where kind = 'night'", Ct));

@@ -32,7 +32,10 @@ public sealed class NetworkGateTests(CityNames city) : IClassFixture<CityNames>,
     {
         var options = new GateOptions
         {
-            V4 = v4, V6 = v6 ?? [GateOptions.None], Names = controlNames ?? ["www.linhai.example", "only6.linhai.example"], Required = required,
+            V4 = v4,
+            V6 = v6 ?? [GateOptions.None],
+            Names = controlNames ?? ["www.linhai.example", "only6.linhai.example"],
+            Required = required,
             Timeout = TimeSpan.FromSeconds(1),
         };
         // Names are asked by the real clock: they answer from a real server.

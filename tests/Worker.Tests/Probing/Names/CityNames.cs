@@ -34,6 +34,9 @@ public sealed class CityNames : IAsyncLifetime
                     only6 IN AAAA ::1
                     many IN A 127.0.0.7
                     many IN A 127.0.0.8
+                    half IN A 127.0.0.99
+                    half IN A 127.0.0.1
+                    home IN A 127.0.0.1
                     alias IN CNAME www
                     lost IN CNAME nowhere
                     slow IN A 127.0.0.9

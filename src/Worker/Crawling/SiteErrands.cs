@@ -1,0 +1,59 @@
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Storage.Model;
+using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Worker.Options;
+using FreshnessCrawler.Worker.Probing;
+using FreshnessCrawler.Worker.Probing.Gate;
+
+namespace FreshnessCrawler.Worker.Crawling;
+
+/// <summary>What each kind of run does at a site: read its columns, or survey its links and IPv6.</summary>
+public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetchers fetchers, SurveyBooks books, GateWait gate, PolicyFile policies)
+{
+    private readonly PerRun<HostFailures> _failures = new();
+
+    public async Task<SiteErrand> BeginAsync(CrawlScope scope, RunHandle run, RunTally tally, CancellationToken ct)
+    {
+        var policy = policies.Find(run.PolicyVersion)
+            ?? throw new InvalidOperationException($"Run {run.RunId} was planned under policy {run.PolicyVersion}, which policy.json no longer has.");
+        var lease = await fetchers.RentAsync(scope.AllowedNetworks, ct);
+        return run.Kind == RunKind.Links
+            ? await SurveyAsync(scope, run, policy, lease, tally, ct)
+            : Columns(scope, run, policy, lease, tally);
+    }
+
+    private SiteErrand Columns(CrawlScope scope, RunHandle run, RulePolicy policy, RunFetchers.Lease lease, RunTally tally)
+    {
+        var context = new CrawlContext(
+            run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, lease.Pursuit, run.Deadline, scope.BypassCaches, scope.Levels, tally.Pages);
+        var failures = _failures.Rent(run.RunId, () => HostFailures.Of(policy));
+        return new SiteErrand(
+            (site, token) => crawler.CrawlAsync(site, context, token),
+            (site, why) => crawler.NotReached(site, context, why),
+            gate,
+            failures.Value,
+            () =>
+            {
+                failures.Dispose();
+                lease.Dispose();
+            });
+    }
+
+    private async Task<SiteErrand> SurveyAsync(CrawlScope scope, RunHandle run, RulePolicy policy, RunFetchers.Lease lease, RunTally tally, CancellationToken ct)
+    {
+        var context = new ProbeContext(run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, run.Deadline, scope.BypassCaches, tally.Pages);
+        var shared = await books.RentAsync(run.RunId, lease.Allowed, scope.BypassCaches, ct);
+        var failures = _failures.Rent(run.RunId, () => HostFailures.Of(policy));
+        return new SiteErrand(
+            (site, token) => prober.ProbeAsync(site, context, shared.Value, token),
+            (site, why) => prober.NotTested(site, context, why),
+            gate,
+            failures.Value,
+            () =>
+            {
+                failures.Dispose();
+                shared.Dispose();
+                lease.Dispose();
+            });
+    }
+}

@@ -1,0 +1,60 @@
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Worker.Probing;
+using FreshnessCrawler.Worker.Probing.Gate;
+using FreshnessCrawler.Worker.Probing.Ipv6;
+using FreshnessCrawler.Worker.Probing.Links;
+
+namespace FreshnessCrawler.Worker.Crawling;
+
+/// <summary>Surveys one site beyond its columns: its links, then these over IPv6, and judges what was seen.</summary>
+public sealed class SiteProber(LinkSurvey links, Ipv6Survey ipv6, LinkMemory memory, NetworkGate gate, TimeProvider clock)
+{
+    public async Task<SiteResult> ProbeAsync(SiteTarget site, ProbeContext context, SurveyBook book, CancellationToken ct)
+    {
+        var startedAt = clock.GetUtcNow();
+        var earlier = await memory.RecallAsync(site.SiteId, [], ct);
+        var seen = await links.RunAsync(site, context, book.Links, earlier.Problems, ct);
+        var over = await ipv6.RunAsync(site, seen.Links, context, book.Ipv6, Own(await gate.CheckAsync(ct)), ct);
+        return Judged(site, context, startedAt, seen, over);
+    }
+
+    /// <summary>The result of a site that was not surveyed: it says why, and nothing is judged by it.</summary>
+    /// <param name="why">In Chinese.</param>
+    public SiteResult NotTested(SiteTarget site, ProbeContext context, string why)
+    {
+        var now = clock.GetUtcNow();
+        var nothing = new Ipv6Observations { ObservedAt = now, NotTested = why, FailingLinks = [], Gaps = [] };
+        return Judged(site, context, now, LinkSurveyResult.NotTested(why, now, []), new Ipv6SurveyResult(nothing, []));
+    }
+
+    private SiteResult Judged(SiteTarget site, ProbeContext context, DateTimeOffset startedAt, LinkSurveyResult seen, Ipv6SurveyResult over)
+    {
+        var observations = new SiteObservations
+        {
+            SiteId = site.SiteId,
+            Code = site.Code,
+            Name = site.Name,
+            WholeSite = false,
+            Columns = [],
+            Links = seen.Observations,
+            Ipv6 = over.Observations,
+        };
+        return new SiteResult(
+            context.RunId, site.SiteId, context.Point.At, context.Policy.Version, startedAt, clock.GetUtcNow(),
+            [], seen.Pages, [], RuleSet.All.Judge(observations, context.Policy, context.Point))
+        {
+            Links = seen.Observations,
+            LinkTests = seen.Tests,
+            Ipv6 = over.Observations,
+            Ipv6Hosts = over.Hosts,
+        };
+    }
+
+    private OwnIpv6 Own(GateReading reading) => new(reading.Ipv6NotTested is null, reading.Ipv6NotTested)
+    {
+        Again = async token => Own(await gate.CheckAgainAsync(token)),
+    };
+}
