@@ -9,6 +9,8 @@ public sealed class CityNaming : IAsyncDisposable
     private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(700);
 
     private readonly NameServer _v4;
+    private const int Attempts = 10;
+
     private readonly NameServer? _v6;
     private readonly SlowNames _relay;
 
@@ -35,15 +37,23 @@ public sealed class CityNaming : IAsyncDisposable
     public static async Task<CityNaming> StartAsync(CityPlan city, CancellationToken cancellationToken)
     {
         var zones = CityZones.Of(city);
-        var v4 = await NameServer.StartAsync(zones, cancellationToken);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return new CityNaming(v4, city.HasIpv6 ? await NameServer.StartAsync(zones, cancellationToken, IPAddress.IPv6Loopback, v4.EndPoint.Port) : null);
-        }
-        catch
-        {
-            await v4.DisposeAsync();
-            throw;
+            var v4 = await NameServer.StartAsync(zones, cancellationToken);
+            try
+            {
+                return new CityNaming(v4, city.HasIpv6 ? await NameServer.StartAsync(zones, cancellationToken, IPAddress.IPv6Loopback, v4.EndPoint.Port) : null);
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                // The port that was free over IPv4 is taken over IPv6: another one.
+                await v4.DisposeAsync();
+            }
+            catch
+            {
+                await v4.DisposeAsync();
+                throw;
+            }
         }
     }
 
