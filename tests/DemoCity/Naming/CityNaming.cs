@@ -6,11 +6,11 @@ namespace FreshnessCrawler.DemoCity.Naming;
 /// <summary>The city's name servers: one over IPv4, one over IPv6 on the same port, and the relay that everybody asks, which takes its time over names beginning with "slow".</summary>
 public sealed class CityNaming : IAsyncDisposable
 {
+    private const int Attempts = 10;
+
     private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(700);
 
     private readonly NameServer _v4;
-    private const int Attempts = 10;
-
     private readonly NameServer? _v6;
     private readonly SlowNames _relay;
 
