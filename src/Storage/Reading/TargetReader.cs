@@ -42,6 +42,19 @@ public sealed class TargetReader(NpgsqlDataSource source, DatabasePatience patie
         ORDER BY s.id, c.category <> 'home', c.level, c.id
         """;
 
+    /// <summary>The addresses of all open sites that have one.</summary>
+    public Task<IReadOnlyList<string>> ReadAddressesAsync(CancellationToken cancellationToken) => patience.RunAsync<IReadOnlyList<string>>(
+        async cancellation =>
+        {
+            await using var command = source.CreateCommand("SELECT url FROM crawl.site WHERE url IS NOT NULL AND crawl.open_on(valid_from, valid_to, $1) ORDER BY id");
+            command.With(MonitoringPoint.DayOf(time.GetUtcNow()));
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var addresses = new List<string>();
+            while (await reader.ReadAsync(cancellation)) addresses.Add(reader.GetString(0));
+            return addresses;
+        },
+        cancellationToken);
+
     public Task<IReadOnlyList<SiteTarget>> ReadAsync(TargetFilter filter, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(filter);

@@ -12,4 +12,8 @@ public sealed record RunHandle(
     DateTimeOffset? Deadline,
     string PolicyVersion,
     IReadOnlyList<long> SiteIds,
-    bool Created);
+    bool Created)
+{
+    /// <summary>All sites of the run that have an address, done or not.</summary>
+    public int Targets { get; init; }
+}

@@ -37,6 +37,8 @@ public static class ServeCommand
             throw new InvalidDataException($"Schedule__TimeZone: this system does not know '{schedule.TimeZone}'; write an IANA name, e.g. Asia/Shanghai (package tzdata).");
         if (!CronExpression.TryParse(schedule.Night, out _))
             throw new InvalidDataException($"Schedule__Night: '{schedule.Night}' is no Quartz cron expression; write one like '0 0 1 * * ?'.");
+        if (!CronExpression.TryParse(schedule.Links, out _))
+            throw new InvalidDataException($"Schedule__Links: '{schedule.Links}' is no Quartz cron expression; write one like '0 30 2 * * ?'.");
         if (crawl.SitesAtOnce is < 1 or > 200)
             throw new InvalidDataException($"Crawl__SitesAtOnce: {crawl.SitesAtOnce} is not between 1 and 200.");
         var visits = builder.Configuration.GetSection(AvailabilityOptions.Section).Get<AvailabilityOptions>() ?? new AvailabilityOptions();

@@ -26,7 +26,7 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
     {
         var context = new CrawlContext(
             run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, lease.Pursuit, run.Deadline, scope.BypassCaches, scope.Levels, tally.Pages);
-        var failures = _failures.Rent(run.RunId, () => HostFailures.Of(policy));
+        var failures = _failures.Rent(run.RunId, () => FailuresOf(run, policy));
         return new SiteErrand(
             (site, token) => crawler.CrawlAsync(site, context, token),
             (site, why) => crawler.NotReached(site, context, why),
@@ -43,7 +43,7 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
     {
         var context = new ProbeContext(run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, run.Deadline, scope.BypassCaches, tally.Pages);
         var shared = await books.RentAsync(run.RunId, lease.Allowed, scope.BypassCaches, ct);
-        var failures = _failures.Rent(run.RunId, () => HostFailures.Of(policy));
+        var failures = _failures.Rent(run.RunId, () => FailuresOf(run, policy));
         return new SiteErrand(
             (site, token) => prober.ProbeAsync(site, context, shared.Value, token),
             (site, why) => prober.NotTested(site, context, why),
@@ -56,4 +56,8 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
                 lease.Dispose();
             });
     }
+
+    // Sites that are down are done first: until half of the run's are, their share says nothing.
+    private static HostFailures FailuresOf(RunHandle run, RulePolicy policy) =>
+        new(policy.MassFailure.Value, Math.Max(policy.MassFailureHosts.Value, (run.Targets + 1) / 2));
 }

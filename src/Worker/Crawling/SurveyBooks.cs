@@ -15,7 +15,7 @@ public sealed class SurveyBooks(LinkSurvey links, Ipv6Survey ipv6, LinkMemory me
     /// <param name="bypassCaches">A recheck: no stored result counts.</param>
     public async Task<PerRun<SurveyBook>.Lease> RentAsync(long runId, IReadOnlyList<IPNetwork> allowed, bool bypassCaches, CancellationToken ct)
     {
-        var hosts = (await targets.ReadAsync(new TargetFilter(), ct)).Where(s => s.Url is not null).Select(s => new Uri(s.Url!).IdnHost);
+        var hosts = (await targets.ReadAddressesAsync(ct)).Select(url => new Uri(url).IdnHost);
         return _books.Rent(runId, () => new SurveyBook(links.NewBook(hosts, RecallAsync, bypassCaches), ipv6.OpenBook(allowed)));
     }
 

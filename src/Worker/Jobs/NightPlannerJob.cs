@@ -8,7 +8,7 @@ using Quartz;
 
 namespace FreshnessCrawler.Worker.Jobs;
 
-/// <summary>Begins the night: a run over the columns and one over links and IPv6, each with one recoverable job a site and a deadline.
+/// <summary>Begins a half of the night, the run over the columns or the one over links and IPv6, with one recoverable job a site and a deadline.
 /// Fired again for the same night (recovery after a kill, a second worker) it only adds what is missing.</summary>
 [DisallowConcurrentExecution]
 public sealed partial class NightPlannerJob(
@@ -19,11 +19,16 @@ public sealed partial class NightPlannerJob(
 
     public static readonly JobKey Key = new("night-planner");
 
+    /// <summary>The same job for the night's survey of links and IPv6, which begins when the columns are read.</summary>
+    public static readonly JobKey LinksKey = new("links-planner");
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var now = clock.GetUtcNow();
         var due = context.ScheduledFireTimeUtc ?? now;
-        if (now - due > options.Value.NightLength)
+        var surveysLinks = context.JobDetail.Key.Equals(LinksKey);
+        var length = surveysLinks ? options.Value.LinksLength : options.Value.NightLength;
+        if (now - due > length)
         {
             LogMissed(due);
             return;
@@ -31,12 +36,10 @@ public sealed partial class NightPlannerJob(
 
         var point = new MonitoringPoint(due);
         var policy = policies.At(point.Day).Version;
-        var columns = await ledger.PlanNightAsync(point.Day, due, due + options.Value.NightLength, policy, cancellationToken);
-        await ScheduleAllAsync(context.Scheduler, columns, now, cancellationToken);
-
-        // Due a second later, so that they only take the places that the columns leave.
-        var links = await ledger.PlanLinksAsync(point.Day, due, due + options.Value.LinksLength, policy, cancellationToken);
-        await ScheduleAllAsync(context.Scheduler, links, now + TimeSpan.FromSeconds(1), cancellationToken);
+        var run = surveysLinks
+            ? await ledger.PlanLinksAsync(point.Day, due, due + length, policy, cancellationToken)
+            : await ledger.PlanNightAsync(point.Day, due, due + length, policy, cancellationToken);
+        await ScheduleAllAsync(context.Scheduler, run, now, cancellationToken);
     }
 
     private async Task ScheduleAllAsync(IScheduler scheduler, RunHandle run, DateTimeOffset at, CancellationToken ct)

@@ -43,11 +43,19 @@ public static class ScheduleRegistration
             });
             quartz.AddJob<NightPlannerJob>(job => job.WithIdentity(NightPlannerJob.Key).StoreDurably().RequestRecovery());
 
+            quartz.AddJob<NightPlannerJob>(job => job.WithIdentity(NightPlannerJob.LinksKey).StoreDurably().RequestRecovery());
+
             // A night missed because no worker was up is begun as soon as one is, unless its deadline has passed: the planner decides.
             quartz.AddTrigger(trigger => trigger
                 .ForJob(NightPlannerJob.Key)
                 .WithIdentity("night")
                 .WithCronSchedule(schedule.Night, cron => cron
+                    .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone))
+                    .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(NightPlannerJob.LinksKey)
+                .WithIdentity("links")
+                .WithCronSchedule(schedule.Links, cron => cron
                     .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone))
                     .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
             if (visits.Enabled) AddVisits(quartz);

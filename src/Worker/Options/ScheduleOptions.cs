@@ -20,10 +20,13 @@ public sealed class ScheduleOptions
     [Range(typeof(TimeSpan), "00:01:00", "23:00:00")]
     public TimeSpan NightLength { get; set; } = TimeSpan.FromHours(5);
 
-    /// <summary>From the planner to the deadline of the night's survey of links and IPv6, 1 min – 23 h; longer than <see cref="NightLength"/>,
-    /// for the survey begins where the columns leave workers free. What was not tested by then is said to be so.</summary>
+    /// <summary>Quartz cron expression of the survey of links and IPv6, read in <see cref="TimeZone"/>; after the columns of the night makes sense.</summary>
+    [Required]
+    public string Links { get; set; } = "0 30 2 * * ?";
+
+    /// <summary>From the survey's planner to its deadline, 1 min – 23 h. What was not tested by then is said to be so.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "23:00:00")]
-    public TimeSpan LinksLength { get; set; } = TimeSpan.FromHours(6.5);
+    public TimeSpan LinksLength { get; set; } = TimeSpan.FromHours(5);
 
     /// <summary>How often a worker tells the others that it lives, 1 s – 5 min; a silent one's sites are taken over after about three times this.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]

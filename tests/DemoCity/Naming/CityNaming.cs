@@ -6,6 +6,8 @@ namespace FreshnessCrawler.DemoCity.Naming;
 /// <summary>The city's name servers: one over IPv4, one over IPv6 on the same port, and the relay that everybody asks, which takes its time over names beginning with "slow".</summary>
 public sealed class CityNaming : IAsyncDisposable
 {
+    private const int Attempts = 10;
+
     private static readonly TimeSpan Slowness = TimeSpan.FromMilliseconds(700);
 
     private readonly NameServer _v4;
@@ -35,15 +37,23 @@ public sealed class CityNaming : IAsyncDisposable
     public static async Task<CityNaming> StartAsync(CityPlan city, CancellationToken cancellationToken)
     {
         var zones = CityZones.Of(city);
-        var v4 = await NameServer.StartAsync(zones, cancellationToken);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return new CityNaming(v4, city.HasIpv6 ? await NameServer.StartAsync(zones, cancellationToken, IPAddress.IPv6Loopback, v4.EndPoint.Port) : null);
-        }
-        catch
-        {
-            await v4.DisposeAsync();
-            throw;
+            var v4 = await NameServer.StartAsync(zones, cancellationToken);
+            try
+            {
+                return new CityNaming(v4, city.HasIpv6 ? await NameServer.StartAsync(zones, cancellationToken, IPAddress.IPv6Loopback, v4.EndPoint.Port) : null);
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                // The port that was free over IPv4 is taken over IPv6: another one.
+                await v4.DisposeAsync();
+            }
+            catch
+            {
+                await v4.DisposeAsync();
+                throw;
+            }
         }
     }
 

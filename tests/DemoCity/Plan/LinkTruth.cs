@@ -15,7 +15,8 @@ public sealed class LinkTruth
 
     private IEnumerable<ShownLink> Shown => _graph?.Links.Values ?? [];
 
-    private bool IsSteady => _graph is not null && _site.Seed.Trap != SiteTrap.SelfSigned && !_site.Columns.Any(SiteGraph.IsUnsteady)
+    // Another home page over IPv6 shows other links: which are met depends on the family that answers first.
+    private bool IsSteady => _graph is not null && _site.Seed.Trap != SiteTrap.SelfSigned && _site.V6 != V6Form.OtherContent && !_site.Columns.Any(SiteGraph.IsUnsteady)
         && !_site.Columns.Any(column => column.Trap is ColumnTrap.Redirected or ColumnTrap.LeftBehind or ColumnTrap.Framed);
 
     public TrueSiteLinks Links()
@@ -50,8 +51,8 @@ public sealed class LinkTruth
             steady ? Rate(1) : null,
             steady ? Rate(2) : null,
             [.. Shown.Where(link => link.Class is not (TrueLinkClass.Malformed or TrueLinkClass.UnsupportedScheme or TrueLinkClass.Broken))
-                .Select(link => new Uri(link.Url).Host).Distinct(StringComparer.Ordinal)
-                .Where(host => StateOf(host) is TrueV6State.NoAddress or TrueV6State.Unreachable or TrueV6State.Different).Order(StringComparer.Ordinal)]);
+                .DistinctBy(link => new Uri(link.Url).Host, StringComparer.Ordinal).Where(IsGap)
+                .Select(link => new Uri(link.Url).Host).Order(StringComparer.Ordinal)]);
     }
 
     public static TrueV6State StateOf(V6Form form) => form switch
@@ -73,6 +74,14 @@ public sealed class LinkTruth
             && link.Class is (TrueLinkClass.Ok or TrueLinkClass.Moved)).ToList();
         return new TrueV6Rate(counted.Count, counted.Count(link => StateOf(new Uri(link.Url).Host) == TrueV6State.Operational));
     }
+
+    // What another site shows over IPv6 is that site's own matter.
+    private bool IsGap(ShownLink link) => StateOf(new Uri(link.Url).Host) switch
+    {
+        TrueV6State.NoAddress or TrueV6State.Unreachable => true,
+        TrueV6State.Different => !link.External,
+        _ => false,
+    };
 
     private TrueV6State StateOf(string host)
     {

@@ -1,5 +1,3 @@
-using FreshnessCrawler.Rules;
-
 namespace FreshnessCrawler.Worker.Probing.Gate;
 
 /// <summary>The hosts of one run that failed: where more than the policy's share of them do, our own network is the likelier cause and the run is void.
@@ -10,12 +8,6 @@ public sealed class HostFailures(decimal share, int minimumHosts)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, bool> _failed = new(StringComparer.OrdinalIgnoreCase);
-
-    public static HostFailures Of(RulePolicy policy)
-    {
-        ArgumentNullException.ThrowIfNull(policy);
-        return new HostFailures(policy.MassFailure.Value, policy.MassFailureHosts.Value);
-    }
 
     public int Hosts
     {
