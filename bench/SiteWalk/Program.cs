@@ -9,6 +9,7 @@ using FreshnessCrawler.Storage.Registry;
 using FreshnessCrawler.Worker;
 using FreshnessCrawler.Worker.Commands;
 using FreshnessCrawler.Worker.Crawling;
+using FreshnessCrawler.Worker.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,11 +26,14 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Stri
     ["Pace:AddressConnections"] = "32",
     ["Pace:HostRequestsPerSecond"] = "0",
     ["Pace:AddressRequestsPerSecond"] = "0",
+    ["Gate:V4:0"] = "none",
+    ["Gate:V6:0"] = "none",
+    ["Gate:Names:0"] = "none",
 });
 await using var session = await DatabaseSession.OpenAsync(builder.Configuration, data, CancellationToken.None);
 builder.Services.AddCrawler(builder.Configuration, session.ConnectionString);
 using var host = builder.Build();
-await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), CancellationToken.None);
+await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), host.Services.GetRequiredService<PolicyFile>().All, CancellationToken.None);
 
 var registry = Directory.CreateTempSubdirectory("bench-registry").FullName;
 await File.WriteAllTextAsync(Path.Combine(registry, "units.csv"), "name,parent,kind\n测试单位,,\n");

@@ -7,7 +7,7 @@ using Npgsql;
 namespace FreshnessCrawler.Storage.Reading;
 
 /// <summary>What was seen up to a moment, to be judged again without a crawl.</summary>
-public sealed class ObservationReader(NpgsqlDataSource source, DatabasePatience patience)
+public sealed class ObservationReader(NpgsqlDataSource source, AvailabilityReader availability, DatabasePatience patience)
 {
     private const string NeverObserved = "截至该时间点尚无观测";
 
@@ -62,8 +62,17 @@ public sealed class ObservationReader(NpgsqlDataSource source, DatabasePatience 
         var links = await LinkSurveys.ReadAsync(reader, cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         var ipv6 = await Ipv6Surveys.ReadAsync(reader, cancellationToken);
-        return [.. sites.Select(site => site with { Links = links.GetValueOrDefault(site.SiteId), Ipv6 = ipv6.GetValueOrDefault(site.SiteId) })];
+        var visits = await availability.ReadAsync(asOf, siteIds, cancellationToken);
+        return [.. sites.Select(site => With(site, links.GetValueOrDefault(site.SiteId), ipv6.GetValueOrDefault(site.SiteId), visits.GetValueOrDefault(site.SiteId)))];
     }
+
+    /// <summary>The visits are those before the moment, as a run of that moment would have counted them, not those before the survey.</summary>
+    private static SiteObservations With(SiteObservations site, LinkObservations? links, Ipv6Observations? ipv6, SiteAvailability? visits) => site with
+    {
+        Links = links,
+        Ipv6 = ipv6 is not null && visits is not null ? ipv6 with { Visits = visits.Ipv6Visits, FailedVisits = visits.Ipv6Failed } : ipv6,
+        Availability = visits?.Observations,
+    };
 
     private static ColumnObservation Observation(NpgsqlDataReader reader, DateTimeOffset asOf)
     {

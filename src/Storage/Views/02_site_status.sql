@@ -45,15 +45,17 @@ CROSS JOIN LATERAL (
   FROM crawl.finding f
   WHERE f.site_id = s.id AND f.state IN ('open', 'confirmed')
 ) open
--- Qualified only by proof: every veto of the last whole judgement was tested
+-- Qualified only by proof: the latest verdict of every veto was a test. Not every run judges all of them.
 CROSS JOIN LATERAL (
-  SELECT bool_and(v.outcome <> 'notTested') AS whole
-  FROM crawl.verdict v
-  WHERE v.site_id = s.id AND v.target_kind = 'site' AND v.severity = 'veto'
-    AND v.run_id = (
-      SELECT last.run_id FROM crawl.verdict last
-      WHERE last.target_id = s.id AND last.target_kind = 'site' AND last.severity = 'veto' -- a run over links judges none
-      ORDER BY last.monitoring_point DESC, last.judged_at DESC LIMIT 1)
+  SELECT bool_and(coalesce(latest.outcome, 'notTested') <> 'notTested') AS whole
+  FROM crawl.rule r
+  LEFT JOIN LATERAL (
+    SELECT v.outcome
+    FROM crawl.verdict v
+    WHERE v.target_id = s.id AND v.target_kind = 'site' AND v.rule = r.code
+    ORDER BY v.monitoring_point DESC, v.judged_at DESC LIMIT 1
+  ) latest ON true
+  WHERE r.severity = 'veto' AND r.target_kind = 'site'
 ) judged
 WHERE crawl.open_on(s.valid_from, s.valid_to, crawl.day_of(now()))
 ORDER BY s.id;

@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Following;
 
@@ -14,4 +16,8 @@ public sealed record CrawlContext(
     DateTimeOffset? Deadline,
     bool BypassCaches,
     int Levels,
-    Action<int> OnPages);
+    Action<int> OnPages)
+{
+    /// <summary>The week's visits of each site in scope; empty where the run judges no whole site.</summary>
+    public IReadOnlyDictionary<long, SiteAvailability> Visits { get; init; } = ReadOnlyDictionary<long, SiteAvailability>.Empty;
+}

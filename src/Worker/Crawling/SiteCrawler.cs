@@ -57,6 +57,7 @@ public sealed class SiteCrawler(ColumnRegistrar registrar, PageVisitor visitor, 
             Name = site.Name,
             WholeSite = site.WholeSite,
             Columns = [.. visits.Select(v => v.Reading.Row.Observation)],
+            Availability = context.Visits.GetValueOrDefault(site.SiteId)?.Observations,
         };
         return new SiteResult(
             context.RunId,

@@ -1,5 +1,7 @@
+using System.Collections.ObjectModel;
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Storage.Model;
+using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Probing;
@@ -8,7 +10,7 @@ using FreshnessCrawler.Worker.Probing.Gate;
 namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>What each kind of run does at a site: read its columns, or survey its links and IPv6.</summary>
-public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetchers fetchers, SurveyBooks books, GateWait gate, PolicyFile policies)
+public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetchers fetchers, SurveyBooks books, AvailabilityReader availability, GateWait gate, PolicyFile policies)
 {
     private readonly PerRun<HostFailures> _failures = new();
 
@@ -19,13 +21,16 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
         var lease = await fetchers.RentAsync(scope.AllowedNetworks, ct);
         return run.Kind == RunKind.Links
             ? await SurveyAsync(scope, run, policy, lease, tally, ct)
-            : Columns(scope, run, policy, lease, tally);
+            : await ColumnsAsync(scope, run, policy, lease, tally, ct);
     }
 
-    private SiteErrand Columns(CrawlScope scope, RunHandle run, RulePolicy policy, RunFetchers.Lease lease, RunTally tally)
+    private async Task<SiteErrand> ColumnsAsync(CrawlScope scope, RunHandle run, RulePolicy policy, RunFetchers.Lease lease, RunTally tally, CancellationToken ct)
     {
         var context = new CrawlContext(
-            run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, lease.Pursuit, run.Deadline, scope.BypassCaches, scope.Levels, tally.Pages);
+            run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, lease.Pursuit, run.Deadline, scope.BypassCaches, scope.Levels, tally.Pages)
+        {
+            Visits = scope.ColumnIds is null ? await availability.ReadAsync(run.MonitoringPoint, scope.SiteIds, ct) : ReadOnlyDictionary<long, SiteAvailability>.Empty,
+        };
         var failures = _failures.Rent(run.RunId, () => FailuresOf(run, policy));
         return new SiteErrand(
             (site, token) => crawler.CrawlAsync(site, context, token),
@@ -41,7 +46,10 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
 
     private async Task<SiteErrand> SurveyAsync(CrawlScope scope, RunHandle run, RulePolicy policy, RunFetchers.Lease lease, RunTally tally, CancellationToken ct)
     {
-        var context = new ProbeContext(run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, run.Deadline, scope.BypassCaches, tally.Pages);
+        var context = new ProbeContext(run.RunId, new MonitoringPoint(run.MonitoringPoint), policy, lease.Fetcher, run.Deadline, scope.BypassCaches, tally.Pages)
+        {
+            Visits = await availability.ReadAsync(run.MonitoringPoint, scope.SiteIds, ct),
+        };
         var shared = await books.RentAsync(run.RunId, lease.Allowed, scope.BypassCaches, ct);
         var failures = _failures.Rent(run.RunId, () => FailuresOf(run, policy));
         return new SiteErrand(

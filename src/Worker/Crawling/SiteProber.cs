@@ -32,6 +32,8 @@ public sealed class SiteProber(LinkSurvey links, Ipv6Survey ipv6, LinkMemory mem
 
     private SiteResult Judged(SiteTarget site, ProbeContext context, DateTimeOffset startedAt, LinkSurveyResult seen, Ipv6SurveyResult over)
     {
+        var visits = context.Visits.GetValueOrDefault(site.SiteId);
+        var ipv6Seen = visits is null ? over.Observations : over.Observations with { Visits = visits.Ipv6Visits, FailedVisits = visits.Ipv6Failed };
         var observations = new SiteObservations
         {
             SiteId = site.SiteId,
@@ -40,7 +42,8 @@ public sealed class SiteProber(LinkSurvey links, Ipv6Survey ipv6, LinkMemory mem
             WholeSite = false,
             Columns = [],
             Links = seen.Observations,
-            Ipv6 = over.Observations,
+            Ipv6 = ipv6Seen,
+            Availability = visits?.Observations,
         };
         return new SiteResult(
             context.RunId, site.SiteId, context.Point.At, context.Policy.Version, startedAt, clock.GetUtcNow(),
@@ -48,7 +51,7 @@ public sealed class SiteProber(LinkSurvey links, Ipv6Survey ipv6, LinkMemory mem
         {
             Links = seen.Observations,
             LinkTests = seen.Tests,
-            Ipv6 = over.Observations,
+            Ipv6 = ipv6Seen,
             Ipv6Hosts = over.Hosts,
         };
     }

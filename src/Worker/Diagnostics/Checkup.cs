@@ -1,10 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Local;
 using FreshnessCrawler.Worker.Commands;
+using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Options;
+using FreshnessCrawler.Worker.Probing.Gate;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -15,12 +15,8 @@ namespace FreshnessCrawler.Worker.Diagnostics;
 /// do without it: every verdict that needs it will say that it was not tested.</summary>
 public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
 {
-    private static readonly string[] DefaultControlHosts = ["www.gov.cn", "www.people.com.cn"];
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private const long EnoughDisk = 2L << 30;
     private const long TooLittleDisk = 256L << 20;
-
-    private readonly string[] _controlHosts = configuration.GetSection("Doctor:ControlHosts").Get<string[]>() ?? DefaultControlHosts;
 
     public async Task<IReadOnlyList<CheckLine>> RunAsync(CancellationToken ct)
     {
@@ -70,49 +66,30 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
             : $"within {apart.TotalSeconds:F1} s of the database");
     }
 
+    /// <summary>The very look by which a run decides whether what it sees counts.</summary>
     private async Task CheckWayOutAsync(List<CheckLine> lines, CancellationToken ct)
     {
-        var addresses = new List<IPAddress>();
-        var faults = new List<string>();
-        foreach (var host in _controlHosts)
-        {
-            try
-            {
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-                limit.CancelAfter(Patience);
-                addresses.AddRange(await Dns.GetHostAddressesAsync(host, limit.Token));
-            }
-            catch (Exception fault) when (fault is SocketException or OperationCanceledException && !ct.IsCancellationRequested)
-            {
-                faults.Add($"{host}: {(fault is SocketException ? fault.Message : "no answer")}");
-            }
-        }
-        lines.Add(addresses.Count > 0
-            ? new CheckLine("dns", CheckState.Ok, $"{_controlHosts.Length - faults.Count} of {_controlHosts.Length} control hosts resolve")
-            : new CheckLine("dns", CheckState.Fail, string.Join("; ", faults), "Mend /etc/resolv.conf, or name hosts that resolve here in Doctor__ControlHosts__0."));
-        lines.Add(await CheckFamilyAsync("ipv4", addresses.Where(a => a.AddressFamily == AddressFamily.InterNetwork), ct));
-        lines.Add(await CheckFamilyAsync("ipv6", addresses.Where(a => a.AddressFamily == AddressFamily.InterNetworkV6), ct));
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton(configuration);
+        services.AddFetching(configuration);
+        services.AddNetworkGate();
+        await using var provider = services.BuildServiceProvider();
+        var reading = await provider.GetRequiredService<NetworkGate>().CheckAsync(ct);
+        lines.Add(WayOut("dns", reading.DnsOk, reading, CheckState.Fail, "Mend /etc/resolv.conf, or name hosts that resolve here in Gate__Names__0 …: until then what a run sees is void."));
+        lines.Add(WayOut("ipv4", reading.V4Ok, reading, CheckState.Fail, "Give this machine a way out over IPv4, or name control hosts of your network in Gate__V4__0 …: until then what a run sees is void."));
+        lines.Add(WayOut("ipv6", reading.V6Ok, reading, CheckState.Warn, "Give this machine a way out over IPv6, or name control hosts in Gate__V6__0 …: until then no site's IPv6 is tested."));
     }
 
-    private static async Task<CheckLine> CheckFamilyAsync(string name, IEnumerable<IPAddress> addresses, CancellationToken ct)
+    private static CheckLine WayOut(string name, bool? works, GateReading reading, CheckState otherwise, string mend)
     {
-        var last = "no control host has an address of this family";
-        foreach (var address in addresses.Take(3))
-        {
-            using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-            try
-            {
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-                limit.CancelAfter(Patience);
-                await socket.ConnectAsync(address, 443, limit.Token);
-                return new CheckLine(name, CheckState.Ok, $"reached {address}");
-            }
-            catch (Exception fault) when (fault is SocketException or OperationCanceledException && !ct.IsCancellationRequested)
-            {
-                last = $"{address}: {(fault is SocketException ? fault.Message : "no answer")}";
-            }
-        }
-        return new CheckLine(name, CheckState.Warn, last, $"Give this machine a way out over {name}; until then what needs it is recorded as not tested.");
+        var kind = name switch { "ipv4" => "v4", "ipv6" => "v6", _ => name };
+        var controls = reading.Controls.Where(c => c.Kind == kind).ToList();
+        if (works is null) return new CheckLine(name, CheckState.Warn, "no control host is set: nobody can tell", mend);
+        var faults = string.Join("; ", controls.Where(c => !c.Ok).Select(c => $"{c.Target}: {c.Detail}"));
+        return works == true
+            ? new CheckLine(name, CheckState.Ok, $"{controls.Count(c => c.Ok)} of {controls.Count} control hosts answer")
+            : new CheckLine(name, otherwise, faults, mend);
     }
 
     private CheckLine CheckTimeZone()

@@ -38,7 +38,20 @@ public sealed record AddressLook(
         dnsMs = (int)name.Elapsed.TotalMilliseconds,
         addresses = answers.Select(a => new
         {
-            address = a.Address.ToString(), a.Status, a.HttpStatus, a.Detail, a.ConnectMs, a.TlsMs, a.FirstByteMs, a.TotalMs, a.Bytes, a.Whole, a.Location, a.ContentType, a.Firewall, a.TlsFault,
+            address = a.Address.ToString(),
+            a.Status,
+            a.HttpStatus,
+            a.Detail,
+            a.ConnectMs,
+            a.TlsMs,
+            a.FirstByteMs,
+            a.TotalMs,
+            a.Bytes,
+            a.Whole,
+            a.Location,
+            a.ContentType,
+            a.Firewall,
+            a.TlsFault,
         }),
     };
 

@@ -1,4 +1,6 @@
+using System.Collections.ObjectModel;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Fetching;
 
 namespace FreshnessCrawler.Worker.Probing;
@@ -18,4 +20,8 @@ public sealed record ProbeContext(
     PageFetcher Fetcher,
     DateTimeOffset? Deadline,
     bool BypassCaches,
-    Action<int> OnRequests);
+    Action<int> OnRequests)
+{
+    /// <summary>The visits of each site in scope before the monitoring point.</summary>
+    public IReadOnlyDictionary<long, SiteAvailability> Visits { get; init; } = ReadOnlyDictionary<long, SiteAvailability>.Empty;
+}
