@@ -54,6 +54,7 @@ public static class WorkerRegistration
         services.AddSingleton<SiteProber>();
         services.AddSingleton<SurveyBooks>();
         services.AddSingleton<GateWait>();
+        services.AddSingleton<RunFailures>();
         services.AddSingleton<SiteErrands>();
         services.AddSingleton<CrawlRunner>();
         return services;

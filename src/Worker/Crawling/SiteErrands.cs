@@ -5,15 +5,12 @@ using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Probing;
-using FreshnessCrawler.Worker.Probing.Gate;
 
 namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>What each kind of run does at a site: read its columns, or survey its links and IPv6.</summary>
-public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetchers fetchers, SurveyBooks books, AvailabilityReader availability, GateWait gate, PolicyFile policies)
+public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetchers fetchers, SurveyBooks books, AvailabilityReader availability, RunFailures failures, GateWait gate, PolicyFile policies)
 {
-    private readonly PerRun<HostFailures> _failures = new();
-
     public async Task<SiteErrand> BeginAsync(CrawlScope scope, RunHandle run, RunTally tally, CancellationToken ct)
     {
         var policy = policies.Find(run.PolicyVersion)
@@ -31,17 +28,13 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
         {
             Visits = scope.ColumnIds is null ? await availability.ReadAsync(run.MonitoringPoint, scope.SiteIds, ct) : ReadOnlyDictionary<long, SiteAvailability>.Empty,
         };
-        var failures = _failures.Rent(run.RunId, () => FailuresOf(run, policy));
         return new SiteErrand(
             (site, token) => crawler.CrawlAsync(site, context, token),
             (site, why) => crawler.NotReached(site, context, why),
             gate,
-            failures.Value,
-            () =>
-            {
-                failures.Dispose();
-                lease.Dispose();
-            });
+            failures.Of(run.RunId, policy),
+            site => IsLongDown(context.Visits.GetValueOrDefault(site.SiteId)),
+            lease.Dispose);
     }
 
     private async Task<SiteErrand> SurveyAsync(CrawlScope scope, RunHandle run, RulePolicy policy, RunFetchers.Lease lease, RunTally tally, CancellationToken ct)
@@ -51,21 +44,18 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
             Visits = await availability.ReadAsync(run.MonitoringPoint, scope.SiteIds, ct),
         };
         var shared = await books.RentAsync(run.RunId, lease.Allowed, scope.BypassCaches, ct);
-        var failures = _failures.Rent(run.RunId, () => FailuresOf(run, policy));
         return new SiteErrand(
             (site, token) => prober.ProbeAsync(site, context, shared.Value, token),
             (site, why) => prober.NotTested(site, context, why),
             gate,
-            failures.Value,
+            failures.Of(run.RunId, policy),
+            site => IsLongDown(context.Visits.GetValueOrDefault(site.SiteId)),
             () =>
             {
-                failures.Dispose();
                 shared.Dispose();
                 lease.Dispose();
             });
     }
 
-    // Sites that are down are done first: until half of the run's are, their share says nothing.
-    private static HostFailures FailuresOf(RunHandle run, RulePolicy policy) =>
-        new(policy.MassFailure.Value, Math.Max(policy.MassFailureHosts.Value, (run.Targets + 1) / 2));
+    private static bool IsLongDown(SiteAvailability? visits) => visits?.Observations.Days is [.., { Failed: > 0, Opened: 0 }];
 }
