@@ -54,7 +54,6 @@ public static class WorkerRegistration
         services.AddSingleton<SiteProber>();
         services.AddSingleton<SurveyBooks>();
         services.AddSingleton<GateWait>();
-        services.AddSingleton<RunFailures>();
         services.AddSingleton<SiteErrands>();
         services.AddSingleton<CrawlRunner>();
         return services;

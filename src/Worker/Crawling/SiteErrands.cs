@@ -5,12 +5,15 @@ using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Probing;
+using FreshnessCrawler.Worker.Probing.Gate;
 
 namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>What each kind of run does at a site: read its columns, or survey its links and IPv6.</summary>
-public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetchers fetchers, SurveyBooks books, AvailabilityReader availability, RunFailures failures, GateWait gate, PolicyFile policies)
+public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetchers fetchers, SurveyBooks books, AvailabilityReader availability, GateWait gate, PolicyFile policies)
 {
+    private readonly PerRun<HostFailures> _failures = new();
+
     public async Task<SiteErrand> BeginAsync(CrawlScope scope, RunHandle run, RunTally tally, CancellationToken ct)
     {
         var policy = policies.Find(run.PolicyVersion)
@@ -19,6 +22,13 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
         return run.Kind == RunKind.Links
             ? await SurveyAsync(scope, run, policy, lease, tally, ct)
             : await ColumnsAsync(scope, run, policy, lease, tally, ct);
+    }
+
+    /// <summary>The run is over: what its sites shared is not needed any more.</summary>
+    public void End(long runId)
+    {
+        _failures.End(runId);
+        books.End(runId);
     }
 
     private async Task<SiteErrand> ColumnsAsync(CrawlScope scope, RunHandle run, RulePolicy policy, RunFetchers.Lease lease, RunTally tally, CancellationToken ct)
@@ -32,7 +42,7 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
             (site, token) => crawler.CrawlAsync(site, context, token),
             (site, why) => crawler.NotReached(site, context, why),
             gate,
-            failures.Of(run.RunId, policy),
+            FailuresOf(run, policy),
             site => IsLongDown(context.Visits.GetValueOrDefault(site.SiteId)),
             lease.Dispose);
     }
@@ -43,19 +53,18 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
         {
             Visits = await availability.ReadAsync(run.MonitoringPoint, scope.SiteIds, ct),
         };
-        var shared = await books.RentAsync(run.RunId, lease.Allowed, scope.BypassCaches, ct);
+        var book = await books.OfAsync(run.RunId, lease.Allowed, scope.BypassCaches, ct);
         return new SiteErrand(
-            (site, token) => prober.ProbeAsync(site, context, shared.Value, token),
+            (site, token) => prober.ProbeAsync(site, context, book, token),
             (site, why) => prober.NotTested(site, context, why),
             gate,
-            failures.Of(run.RunId, policy),
+            FailuresOf(run, policy),
             site => IsLongDown(context.Visits.GetValueOrDefault(site.SiteId)),
-            () =>
-            {
-                shared.Dispose();
-                lease.Dispose();
-            });
+            lease.Dispose);
     }
+
+    private HostFailures FailuresOf(RunHandle run, RulePolicy policy) =>
+        _failures.Of(run.RunId, () => new HostFailures(policy.MassFailure.Value, policy.MassFailureHosts.Value));
 
     private static bool IsLongDown(SiteAvailability? visits) => visits?.Observations.Days is [.., { Failed: > 0, Opened: 0 }];
 }
