@@ -5,19 +5,22 @@ using FreshnessCrawler.Worker.Probing.Names;
 
 namespace FreshnessCrawler.Worker.Probing.Ipv6;
 
-/// <summary>Looks at one authority over IPv6, once a run, and a second time where the first found a fault that may pass.</summary>
+/// <summary>Looks at one authority over IPv6, once a run, and again where that found a fault that may pass: only what two looks apart in time saw
+/// alike is said of a host.</summary>
 internal sealed class HostLooker(
     DnsNames names, HostPorts ports, PinnedWalk walk, ZoneLook zones, Ipv6Options options, TimeProvider clock)
 {
+    private const int MostLooks = 3;
     private const string Unconfirmed = "首次检查未通，检查时限内未及复核";
+    private const string Unsteady = "几次检查的结果各不相同，未作结论";
 
     /// <summary>All of it: names, ports, the page "/" over both families, the zone's name servers.</summary>
     public Task<HostLook> LookAsync(Uri root, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct) =>
-        book.HostAsync(AuthorityOf(root), token => TwiceAsync(root, context, book, own, FullAsync, token), ct);
+        book.HostAsync(AuthorityOf(root), token => ConfirmedAsync(root, context, book, own, FullAsync, token), ct);
 
     /// <summary>Only whether it has an address over which it takes a connection: enough for another site's host.</summary>
     public Task<HostLook> GlanceAsync(Uri root, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct) =>
-        book.GlanceAsync(AuthorityOf(root), token => TwiceAsync(root, context, book, own, BriefAsync, token), ct);
+        book.GlanceAsync(AuthorityOf(root), token => ConfirmedAsync(root, context, book, own, BriefAsync, token), ct);
 
     /// <summary>A host that nobody asked anything.</summary>
     public HostLook Untried(Uri root, string reason) => new(Seen(root, Ipv6State.NotTested, reason, []), null, null, Again: false);
@@ -25,21 +28,31 @@ internal sealed class HostLooker(
     /// <summary>http://host:80, canonical.</summary>
     public static string AuthorityOf(Uri uri) => $"{uri.Scheme}://{(uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost)}:{uri.Port}";
 
-    private async Task<HostLook> TwiceAsync(
+    private async Task<HostLook> ConfirmedAsync(
         Uri root, ProbeContext context, Ipv6Book book, OwnIpv6 own, Func<HostCase, CancellationToken, Task<HostLook>> look, CancellationToken ct)
     {
         if (clock.GetUtcNow() >= context.Deadline) return Untried(root, PinnedWalk.TimeIsUp);
-        var first = await OnceAsync(root, context, book, own, look, ct);
-        if (!first.Again) return first;
-        if (clock.GetUtcNow() + options.SecondTryAfter >= context.Deadline)
-            return first with { Seen = first.Seen with { State = Ipv6State.NotTested, Reason = Unconfirmed } };
-        // No place is held meanwhile: a black hole keeps nobody waiting but itself.
-        await Task.Delay(options.SecondTryAfter, clock, ct);
-        var second = await OnceAsync(root, context, book, own, look, ct);
-        return second.Seen.State is Ipv6State.Unreachable or Ipv6State.Different && own.Again is { } again && await again(ct) is { Works: false } broken
-            ? second with { Seen = second.Seen with { State = Ipv6State.NotTested, Reason = broken.Reason } }
-            : second;
+        var looks = new List<HostLook>(MostLooks);
+        while (true)
+        {
+            var now = await OnceAsync(root, context, book, own, look, ct);
+            if (!now.Again) return now;
+            // Two faults of different kinds are one look each.
+            if (looks.Exists(l => l.Seen.State == now.Seen.State)) return await BlamedAsync(now, own, ct);
+            looks.Add(now);
+            if (looks.Count == MostLooks) return Unproven(now, Unsteady);
+            if (clock.GetUtcNow() + options.SecondTryAfter >= context.Deadline) return Unproven(now, Unconfirmed);
+            // No place is held meanwhile: a black hole keeps nobody waiting but itself.
+            await Task.Delay(options.SecondTryAfter, clock, ct);
+        }
     }
+
+    private static async Task<HostLook> BlamedAsync(HostLook look, OwnIpv6 own, CancellationToken ct) =>
+        look.Seen.State != Ipv6State.NotTested && own.Again is { } again && await again(ct) is { Works: false } broken
+            ? Unproven(look, broken.Reason)
+            : look;
+
+    private static HostLook Unproven(HostLook look, string? reason) => look with { Seen = look.Seen with { State = Ipv6State.NotTested, Reason = reason } };
 
     private async Task<HostLook> OnceAsync(
         Uri root, ProbeContext context, Ipv6Book book, OwnIpv6 own, Func<HostCase, CancellationToken, Task<HostLook>> look, CancellationToken ct)

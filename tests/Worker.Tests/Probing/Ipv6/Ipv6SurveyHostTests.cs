@@ -130,6 +130,45 @@ public sealed class Ipv6SurveyHostTests
     }
 
     [Fact]
+    public async Task RunAsync_FailsOverIPv4AndThenOnceOverIPv6_IsLookedAtAThirdTime()
+    {
+        int v4 = 0, v6 = 0;
+        await using var city = await FamilyCity.StartAsync((c, isV6) =>
+        {
+            if ((isV6 ? Interlocked.Increment(ref v6) : Interlocked.Increment(ref v4)) == 1) c.Response.StatusCode = 502;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        Assert.Equal(Ipv6State.Operational, (await city.LookAsync()).State);
+        Assert.Equal((3, 2), (city.Asked(false, "/"), city.Asked(true, "/")));
+    }
+
+    [Fact]
+    public async Task RunAsync_FailsOverIPv4AndThenTwiceOverIPv6_IsDifferent()
+    {
+        var v4 = 0;
+        await using var city = await FamilyCity.StartAsync((c, isV6) =>
+        {
+            if (isV6 || Interlocked.Increment(ref v4) == 1) c.Response.StatusCode = 502;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        Assert.Equal(Ipv6State.Different, (await city.LookAsync()).State);
+        Assert.Equal(2, city.Asked(true, "/"));
+    }
+
+    [Fact]
+    public async Task RunAsync_FailsOnceOverIPv6BetweenFailuresOverIPv4_IsNotTested()
+    {
+        var v4 = 0;
+        await using var city = await FamilyCity.StartAsync((c, isV6) =>
+        {
+            if (isV6 || Interlocked.Increment(ref v4) != 2) c.Response.StatusCode = 502;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        Assert.Equal(Ipv6State.NotTested, (await city.LookAsync()).State);
+        Assert.Equal(1, city.Asked(true, "/"));
+    }
+
+    [Fact]
     public async Task RunAsync_SameRedirectOffTheHost_IsOperational()
     {
         await using var city = await FamilyCity.StartAsync((c, v6) =>
