@@ -25,7 +25,9 @@ public sealed class GateOptions
     /// <summary>As <see cref="V4"/>, over IPv6: [ip]:port. With none, no site's IPv6 is judged.</summary>
     public IReadOnlyList<string>? V6 { get; set; }
 
-    /// <summary>Names that have always had an IPv4 or IPv6 address; null for four national ones; "none" alone for none.</summary>
+    /// <summary>Names that have always had an IPv4 or IPv6 address; null for four national ones; "none" alone for none. One at least must have an AAAA
+    /// record: where none is found, the name servers that this machine asks leave them out, and no site's IPv6 is judged. With no names at all that is
+    /// not looked at.</summary>
     public IReadOnlyList<string>? Names { get; set; }
 
     /// <summary>How many of each list must answer, 1–10; of a shorter list, all.</summary>

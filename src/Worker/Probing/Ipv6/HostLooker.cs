@@ -62,8 +62,9 @@ internal sealed class HostLooker(
         {
             var known = await HostNames.AskAsync(names, root.IdnHost, book.Guard, ct);
             if (!own.Works) return new HostLook(Seen(root, Ipv6State.NotTested, own.Reason, known.Records), null, null, Again: false);
-            if (known.Settled(IPAddress.TryParse(root.IdnHost, out _)) is { } settled)
-                return new HostLook(Seen(root, settled.State, settled.Reason, known.Records), null, null, Again: settled.State == Ipv6State.NotTested);
+            var isAddress = IPAddress.TryParse(root.IdnHost, out _);
+            // A name server, or one on the way to it, may leave an AAAA record out once.
+            if (known.Settled(isAddress) is { } settled) return new HostLook(Seen(root, settled.State, settled.Reason, known.Records), null, null, Again: !isAddress);
             return await look(new HostCase(root, known, context, book), ct);
         }
         finally

@@ -91,6 +91,24 @@ public sealed class NetworkGateTests(CityNames city) : IClassFixture<CityNames>,
         Assert.Contains("IPv6", reading.Ipv6NotTested, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("www.linhai.example", true)]
+    [InlineData("only6.linhai.example", true)]
+    [InlineData("home.linhai.example", false)]
+    public async Task CheckAsync_Ipv6Answers_IsProvenOnlyWhereTheNameServersTellOfAnAaaa(string name, bool proven)
+    {
+        var reading = await Gate([Answering], [Answering], ["only4.linhai.example", name]).CheckAsync(Token);
+        Assert.Equal((true, true, proven), (reading.IsOpen, reading.DnsOk, reading.V6Ok));
+        Assert.Equal(!proven, reading.Ipv6NotTested?.Contains("AAAA", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task CheckAsync_NoControlNames_ProvesIpv6ByItsControlsAlone()
+    {
+        var reading = await Gate([Answering], [Answering], [GateOptions.None]).CheckAsync(Token);
+        Assert.Equal((null, true, null), (reading.DnsOk, reading.V6Ok, reading.Ipv6NotTested));
+    }
+
     [Fact]
     public async Task CheckAsync_NotRequired_IsOpenWhateverTheControlsSay()
     {

@@ -216,6 +216,44 @@ public sealed class Ipv6SurveyHostTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task RunAsync_AaaaLeftOutAtFirst_IsNoAddressOnlyByTwoLooks(int times)
+    {
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(FamilyCity.Home), forgotten: times);
+        Assert.Equal(times == 1 ? Ipv6State.Operational : Ipv6State.NoAddress, (await city.LookAsync()).State);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoAaaaAndNoTimeForASecondLook_IsNotTested()
+    {
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), "www IN A V4", Patient());
+        var context = city.Context with { Deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(5) };
+        Assert.Equal(Ipv6State.NotTested, (await city.Survey.RunAsync(city.Site, [], context, city.Book, OwnIpv6.Proven, Token)).Observations.Home!.State);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoAaaaWhileOurNameServersLeaveThemOut_IsNotTested()
+    {
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), "www IN A V4");
+        var own = OwnIpv6.Proven with { Again = _ => Task.FromResult(new OwnIpv6(false, "查不到AAAA记录")) };
+        var home = (await city.Survey.RunAsync(city.Site, [], city.Context, city.Book, own, Token)).Observations.Home!;
+        Assert.Equal((Ipv6State.NotTested, "查不到AAAA记录"), (home.State, home.Reason));
+    }
+
+    [Fact]
+    public async Task RunAsync_ManyHostsWithoutAaaa_WaitForTheirSecondLooksTogether()
+    {
+        var options = FamilyCity.Quick();
+        (options.HostsAtOnce, options.SecondTryAfter) = (2, TimeSpan.FromSeconds(1));
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), "www IN A V4\n* IN A V4", options);
+        var started = TimeProvider.System.GetTimestamp();
+        var result = await city.RunAsync([.. Enumerable.Range(0, 60).Select(i => city.Link("/", host: $"h{i}", external: i % 2 == 0))]);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8));
+        Assert.Equal(60, result.Observations.Gaps.Count(g => g.Reason == "域名没有AAAA记录"));
+    }
+
+    [Theory]
     [InlineData("fe80::1", "linkLocal", "链路本地")]
     [InlineData("::ffff:127.0.0.5", "mapped", "IPv4映射")]
     [InlineData("fd00:9::1", "uniqueLocal", "唯一本地")]
