@@ -21,7 +21,7 @@ internal sealed record FamilyAnswer(FamilyOutcome Outcome)
     public bool IsFine => Outcome == FamilyOutcome.Answered && (HttpStatus is >= 200 and < 300 || Place is not null);
 
     /// <summary>Whether a reader would have got something an instant later or earlier, for all that is known.</summary>
-    public bool IsPassing => Outcome is FamilyOutcome.Failed or FamilyOutcome.NoConnection || HttpStatus >= 500;
+    public bool IsPassing => Outcome is FamilyOutcome.Failed or FamilyOutcome.NoHandshake or FamilyOutcome.NoConnection || HttpStatus >= 500;
 
     /// <summary>The answer in Chinese.</summary>
     public string Describe() => Fault ?? (Place is null ? $"HTTP {HttpStatus}" : $"跳转到 {Place}");

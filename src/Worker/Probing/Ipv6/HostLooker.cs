@@ -8,7 +8,7 @@ namespace FreshnessCrawler.Worker.Probing.Ipv6;
 /// <summary>Looks at one authority over IPv6, once a run, and again where that found a fault that may pass: only what two looks apart in time saw
 /// alike is said of a host.</summary>
 internal sealed class HostLooker(
-    DnsNames names, HostPorts ports, PinnedWalk walk, ZoneLook zones, Ipv6Options options, TimeProvider clock)
+    DnsNames names, HostPorts ports, PinnedWalk walk, FamilyComparison comparison, ZoneLook zones, Ipv6Options options, TimeProvider clock)
 {
     private const int MostLooks = 3;
     private const string Unconfirmed = "首次检查未通，检查时限内未及复核";
@@ -52,7 +52,8 @@ internal sealed class HostLooker(
             ? Unproven(look, broken.Reason)
             : look;
 
-    private static HostLook Unproven(HostLook look, string? reason) => look with { Seen = look.Seen with { State = Ipv6State.NotTested, Reason = reason } };
+    private static HostLook Unproven(HostLook look, string? reason) =>
+        look with { Seen = look.Seen with { State = Ipv6State.NotTested, Reason = reason }, V4 = null, V6 = null };
 
     private async Task<HostLook> OnceAsync(
         Uri root, ProbeContext context, Ipv6Book book, OwnIpv6 own, Func<HostCase, CancellationToken, Task<HostLook>> look, CancellationToken ct)
@@ -128,16 +129,7 @@ internal sealed class HostLooker(
     private async Task<PairReading> ReadAsync(HostCase it, IPAddress? v4, FamilyAnswer? told, FamilyAnswer v6, CancellationToken ct)
     {
         if (told is null) return v6.IsFine ? new PairReading(true, null) : new PairReading(null, $"没有IPv4地址可供对照，IPv6访问为{v6.Describe()}");
-        var pair = PairReading.Of(told, v6, it.Limit);
-        if (!pair.ByContent) return pair;
-        // A page that differs from itself as much at every visit proves nothing of the family.
-        var again = await AskAsync(it, v4!, ct);
-        if (PairReading.Unfit(again) is { } unfit) return new PairReading(null, unfit);
-        var second = PairReading.Of(again, v6, it.Limit);
-        if (second.Same == true) return second;
-        return PairReading.Of(told, again, it.Limit) is { Same: not true, Difference: { } own }
-            ? new PairReading(null, $"首页每次访问内容都不同（IPv4两次相差{own:0.0%}），不能比较", pair.Difference)
-            : pair;
+        return await comparison.ReadAsync(it.Root, v4!, told, v6, it.Context, it.Book.Guard, ct);
     }
 
     private HostLook Judge(HostCase it, IPAddress? v4, FamilyAnswer? told, AddressReach[] tried)
@@ -150,11 +142,18 @@ internal sealed class HostLooker(
             return Http(look with { V4 = v4, V6 = good.Address }, told, good.Answer, good.Pair!.Difference);
         }
         var open = Array.Find(tried, t => t.Pair is { Same: null }) ?? Array.Find(tried, t => t.Pair is not null)!;
-        var state = open.Pair!.Same is null || Array.Exists(tried, t => t.NoRoute) ? Ipv6State.NotTested : Ipv6State.Different;
+        var noRoute = Array.Exists(tried, t => t.NoRoute);
+        var state = open.Pair!.Same is null || noRoute ? Ipv6State.NotTested : Ipv6State.Different;
         // Who was refused does not ask again.
-        var again = open.Answer!.Outcome is FamilyOutcome.Answered or FamilyOutcome.Failed or FamilyOutcome.NoConnection;
-        return Http(End(it, tried, state, open.Pair.Reason, again), told, open.Answer, open.Pair.Difference);
+        var again = open.Answer!.Outcome is FamilyOutcome.Answered or FamilyOutcome.Failed or FamilyOutcome.NoHandshake or FamilyOutcome.NoConnection;
+        var seen = Http(End(it, tried, state, open.Pair.Reason, again), told, open.Answer, open.Pair.Difference);
+        return noRoute || open.Pair is { Same: null, ByContent: false } || ForLinks(it, tried) is not { } asked ? seen : seen with { V4 = v4, V6 = asked.Address };
     }
+
+    /// <summary>One page says little of the others: they can be asked for as long as TLS, where they need it, can be had.</summary>
+    private static AddressReach? ForLinks(HostCase it, AddressReach[] tried) =>
+        Array.Find(tried, t => t.Answer?.Outcome == FamilyOutcome.Answered)
+        ?? Array.Find(tried, t => t.Answer is { } answer && (answer.Outcome != FamilyOutcome.NoHandshake || it.Root.Scheme != Uri.UriSchemeHttps));
 
     private Task<FamilyAnswer> AskAsync(HostCase it, IPAddress address, CancellationToken ct) =>
         walk.AskAsync(it.Root, address, compare: true, it.Context, it.Book.Guard, ct);

@@ -25,8 +25,9 @@ public sealed class Ipv6Survey
         _options = options.Value;
         _clock = clock;
         var walk = new PinnedWalk(probe, _options, clock);
-        _looker = new HostLooker(names, new HostPorts(probe, _options), walk, new ZoneLook(names, _options), _options, clock);
-        _levels = new LevelSurvey(new LinkTrials(walk, _options, clock), _options);
+        var comparison = new FamilyComparison(walk);
+        _looker = new HostLooker(names, new HostPorts(probe, _options), walk, comparison, new ZoneLook(names, _options), _options, clock);
+        _levels = new LevelSurvey(new LinkTrials(walk, comparison, _options, clock), _options);
     }
 
     /// <summary>The shared memory of one run's surveys; to be disposed of at the run's end.</summary>

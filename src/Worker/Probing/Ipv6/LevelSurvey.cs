@@ -36,7 +36,7 @@ internal sealed class LevelSurvey(LinkTrials trials, Ipv6Options options)
     // The largest host sets the share for all: a host whose links need no request must not weigh more for it.
     private List<LinkPlace> Draw(List<LinkPlace> candidates, IReadOnlyDictionary<string, HostLook> hosts)
     {
-        var most = candidates.Where(l => hosts[l.Authority].Seen.State == Ipv6State.Operational).GroupBy(l => l.Authority, StringComparer.Ordinal).Select(g => g.Count()).DefaultIfEmpty().Max();
+        var most = candidates.Where(l => hosts[l.Authority].V6 is not null).GroupBy(l => l.Authority, StringComparer.Ordinal).Select(g => g.Count()).DefaultIfEmpty().Max();
         if (most <= options.LinksPerHost) return candidates;
         return candidates[..(int)Math.Ceiling((double)candidates.Count * options.LinksPerHost / most)];
     }
@@ -51,7 +51,7 @@ internal sealed class LevelSurvey(LinkTrials trials, Ipv6Options options)
     }
 
     private async Task<LinkTrial?> TryAsync(LinkPlace link, HostLook host, ProbeContext context, Ipv6Book book, CancellationToken ct) =>
-        host.Seen.State == Ipv6State.Operational ? await trials.TryAsync(link.Uri, host, context, book, ct) : null;
+        host.V6 is not null ? await trials.TryAsync(link.Uri, host, context, book, ct) : null;
 
     private static LinkReading Read(LinkPlace link, HostLook host, LinkTrial? trial, bool unsteady) => trial switch
     {

@@ -68,7 +68,7 @@ internal sealed class PinnedWalk(PinnedProbe probe, Ipv6Options options, TimePro
     {
         if (answer.Status != ProbeStatus.Answered)
         {
-            var outcome = answer.Connected ? FamilyOutcome.Failed : FamilyOutcome.NoConnection;
+            var outcome = !answer.Connected ? FamilyOutcome.NoConnection : answer.Status == ProbeStatus.Tls ? FamilyOutcome.NoHandshake : FamilyOutcome.Failed;
             return new FamilyAnswer(outcome) { Fault = $"{Fault(answer.Status, options.AnswerTimeout)}（端口{uri.Port}）" };
         }
         var told = new FamilyAnswer(FamilyOutcome.Answered) { HttpStatus = answer.HttpStatus, TlsFault = answer.TlsFault };
