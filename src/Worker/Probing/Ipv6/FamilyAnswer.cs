@@ -8,6 +8,9 @@ internal sealed record FamilyAnswer(FamilyOutcome Outcome)
     /// <summary>Host and path to which a redirect leads away from the host; null where none does.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The same as an address.</summary>
+    public Uri? Next { get; init; }
+
     /// <summary>The text's shingles; null where there is no text, or it was not asked for.</summary>
     public PageShingles? Page { get; init; }
 

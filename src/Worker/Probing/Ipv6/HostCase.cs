@@ -1,4 +1,4 @@
 namespace FreshnessCrawler.Worker.Probing.Ipv6;
 
-/// <summary>One authority being looked at.</summary>
-internal sealed record HostCase(Uri Root, HostNames Names, ProbeContext Context, Ipv6Book Book);
+/// <summary>One authority being looked at, by one of its pages.</summary>
+internal sealed record HostCase(Uri Page, HostNames Names, ProbeContext Context, Ipv6Book Book);

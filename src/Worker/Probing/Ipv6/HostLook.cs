@@ -11,6 +11,9 @@ namespace FreshnessCrawler.Worker.Probing.Ipv6;
 /// <param name="Again">Whether another look, apart in time, may bring something else.</param>
 internal sealed record HostLook(Ipv6HostObservation Seen, IPAddress? V4, IPAddress? V6, bool Again)
 {
+    /// <summary>Where the page leads to on another host, over IPv4 if there is one; null where it does not.</summary>
+    public Uri? Next { get; init; }
+
     /// <summary>Whether a link's status is proof enough. A host that answers otherwise than over IPv4 may do so with a fine status: a server's default page.</summary>
     public bool IsTrusted => Seen.State == Ipv6State.Operational;
 }

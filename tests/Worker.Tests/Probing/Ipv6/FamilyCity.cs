@@ -114,6 +114,10 @@ internal sealed class FamilyCity : IAsyncDisposable
     public SiteLink Link(string path, int pageLevel = 1, string host = "www", LinkKind kind = LinkKind.Page, LinkClass @class = LinkClass.Ok, bool external = false) =>
         new(Url(path, host), pageLevel, external, kind, Url("/"), @class, 200);
 
+    /// <summary>The survey of a site whose home page is another than "/".</summary>
+    public Task<Ipv6SurveyResult> RunAtAsync(string path, params IReadOnlyList<SiteLink> links) =>
+        Survey.RunAsync(Site with { Url = Url(path) }, links, Context, Book, OwnIpv6.Proven, TestContext.Current.CancellationToken);
+
     public Task<Ipv6SurveyResult> RunAsync(params IReadOnlyList<SiteLink> links) =>
         Survey.RunAsync(Site, links, Context, Book, OwnIpv6.Proven, TestContext.Current.CancellationToken);
 

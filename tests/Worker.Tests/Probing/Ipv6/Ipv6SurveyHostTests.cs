@@ -105,15 +105,46 @@ public sealed class Ipv6SurveyHostTests
         Assert.Contains("IPv4也无法正常访问", home.Reason);
     }
 
-    [Fact]
-    public async Task RunAsync_SameErrorPageOverBoth_IsOperational()
+    [Theory]
+    [InlineData(404)]
+    [InlineData(200)]
+    public async Task RunAsync_ErrorPageOverIPv4_IsNoHomePageToCompareButLeavesTheHostOperational(int overV6)
     {
-        await using var city = await FamilyCity.StartAsync((c, _) =>
+        await using var city = await FamilyCity.StartAsync((c, v6) =>
         {
-            c.Response.StatusCode = 404;
+            c.Response.StatusCode = v6 ? overV6 : 404;
             return c.Response.Html();
         });
-        Assert.Equal(Ipv6State.Operational, (await city.LookAsync()).State);
+        var result = await city.RunAsync();
+        Assert.Equal(Ipv6State.NotTested, result.Observations.Home!.State);
+        Assert.Contains("HTTP 404，没有打开", result.Observations.Home.Reason);
+        Assert.Equal(overV6 == 404 ? Ipv6State.Operational : Ipv6State.Different, Assert.Single(result.Hosts).State);
+    }
+
+    [Fact]
+    public async Task RunAsync_RegisteredPageFailsOverIPv6Only_IsDifferentWhateverTheRootSays()
+    {
+        await using var city = await FamilyCity.StartAsync((c, v6) =>
+        {
+            c.Response.StatusCode = c.Request.Path == "/" ? 404 : v6 ? 502 : 200;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        var home = (await city.RunAtAsync("/swj/index.html")).Observations.Home!;
+        Assert.Equal((Ipv6State.Different, 200, 502), (home.State, home.HttpV4, home.HttpV6));
+        Assert.Equal($"http://www.{FamilyCity.Zone}:{city.Port}", home.Authority);
+    }
+
+    [Fact]
+    public async Task RunAsync_OnlyTheRootFailsOverIPv6_HomeAndLinksAreFine()
+    {
+        await using var city = await FamilyCity.StartAsync((c, v6) =>
+        {
+            if (v6 && c.Request.Path == "/") c.Response.StatusCode = 404;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        var result = (await city.RunAtAsync("/swj/index.html", [.. Enumerable.Range(0, 8).Select(i => city.Link($"/swj/{i}.html"))])).Observations;
+        Assert.Equal(Ipv6State.Operational, result.Home!.State);
+        Assert.Equal((8, 8), (result.SecondLevel!.Counted, result.SecondLevel.Supporting));
     }
 
     [Fact]
@@ -168,16 +199,46 @@ public sealed class Ipv6SurveyHostTests
         Assert.Equal(1, city.Asked(true, "/"));
     }
 
-    [Fact]
-    public async Task RunAsync_SameRedirectOffTheHost_IsOperational()
+    [Theory]
+    [InlineData("portal IN A V4\nportal IN AAAA ::1", Ipv6State.Operational)]
+    [InlineData("portal IN A V4", Ipv6State.NoAddress)]
+    [InlineData("portal IN A V4\nportal IN AAAA ::1\nbad IN TXT x", Ipv6State.Different)]
+    [InlineData("", Ipv6State.NotTested)]
+    public async Task RunAsync_SameRedirectOffTheHost_IsWhatTheHostThereIs(string portal, Ipv6State state)
     {
         await using var city = await FamilyCity.StartAsync((c, v6) =>
         {
-            c.Response.Redirect($"http://portal.{FamilyCity.Zone}/index.html;jsessionid={v6}{Guid.NewGuid():N}");
+            if (c.Request.Host.Host.StartsWith("portal", StringComparison.Ordinal))
+            {
+                if (v6 && portal.Contains("bad", StringComparison.Ordinal)) c.Response.StatusCode = 500;
+                return c.Response.Html(FamilyCity.Home);
+            }
+            c.Response.Redirect($"http://portal.{FamilyCity.Zone}:{c.Request.Host.Port}/index.html;jsessionid={v6}{Guid.NewGuid():N}");
             return Task.CompletedTask;
-        });
+        }, $"www IN A V4\nwww IN AAAA ::1\n{portal}");
+        var result = await city.RunAsync();
+        var home = result.Observations.Home!;
+        Assert.Equal((state, $"portal.{FamilyCity.Zone}"), (home.State, home.Host));
+        Assert.Contains($"跳转到 http://portal.{FamilyCity.Zone}", home.Reason);
+        if (state == Ipv6State.Operational) Assert.Equal((200, 200, 0d), (home.HttpV4, home.HttpV6, home.Difference));
+        // The registered host itself answers alike.
+        var host = Assert.Single(result.Hosts);
+        Assert.Equal((Ipv6State.Operational, 302, 302), (host.State, host.HttpV4, host.HttpV6));
+    }
+
+    [Fact]
+    public async Task RunAsync_TwoHostsThatLeadToEachOther_AreNotTested()
+    {
+        await using var city = await FamilyCity.StartAsync((c, _) =>
+        {
+            var other = c.Request.Host.Host.StartsWith("www", StringComparison.Ordinal) ? "portal" : "www";
+            c.Response.Redirect($"http://{other}.{FamilyCity.Zone}:{c.Request.Host.Port}/");
+            return Task.CompletedTask;
+        }, "www IN A V4\nwww IN AAAA ::1\nportal IN A V4\nportal IN AAAA ::1");
         var home = await city.LookAsync();
-        Assert.Equal((Ipv6State.Operational, 302, 302), (home.State, home.HttpV4, home.HttpV6));
+        Assert.Equal(Ipv6State.NotTested, home.State);
+        Assert.Contains("跳转超过", home.Reason);
+        Assert.Equal(4, city.Seen.Count);
     }
 
     [Fact]
