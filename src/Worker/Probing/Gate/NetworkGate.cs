@@ -56,8 +56,8 @@ public sealed partial class NetworkGate(
     {
         await Task.Yield();
         var asked = Task.WhenAll(_options.ControlNames().Select(AskAsync));
-        var v4 = Task.WhenAll(_options.V4EndPoints().Select(e => ConnectAsync("v4", e)));
-        var v6 = Task.WhenAll(_options.V6EndPoints().Select(e => ConnectAsync("v6", e)));
+        var v4 = Task.WhenAll(_options.V4Controls().Select(c => ProveAsync("v4", c)));
+        var v6 = Task.WhenAll(_options.V6Controls().Select(c => ProveAsync("v6", c)));
         ControlResult[] dns = [.. (await asked).Select(a => a.Name)];
         // Only for IPv6 does it matter what these say of it.
         ControlResult[] aaaa = (await v6).Length == 0 ? [] : [.. (await asked).Select(a => a.Aaaa)];
@@ -86,10 +86,15 @@ public sealed partial class NetworkGate(
             new(kind, name, answer.Outcome == NameOutcome.Found, (int)answer.Elapsed.TotalMilliseconds, answer.Detail);
     }
 
-    private async Task<ControlResult> ConnectAsync(string kind, IPEndPoint target)
+    private async Task<ControlResult> ProveAsync(string kind, GateControl control)
     {
-        var answer = await probe.ConnectAsync(target.Address, target.Port, Anywhere, _options.Timeout, CancellationToken.None);
-        return new ControlResult(kind, target.ToString(), answer.Status == ProbeStatus.Answered, answer.TotalMs, answer.Detail);
+        if (control.Page is { } page)
+        {
+            var told = await probe.SendAsync(new ProbeRequest(page, control.EndPoint.Address, _options.Timeout), Anywhere, CancellationToken.None);
+            return new ControlResult(kind, control.ToString(), told.Status == ProbeStatus.Answered, told.TotalMs, told.Detail);
+        }
+        var answer = await probe.ConnectAsync(control.EndPoint.Address, control.EndPoint.Port, Anywhere, _options.Timeout, CancellationToken.None);
+        return new ControlResult(kind, control.ToString(), answer.Status == ProbeStatus.Answered, answer.TotalMs, answer.Detail);
     }
 
     private bool? Enough(ControlResult[] controls) =>

@@ -48,11 +48,9 @@ internal sealed class HostLooker(
     }
 
     private static async Task<HostLook> BlamedAsync(HostLook look, OwnIpv6 own, CancellationToken ct) =>
-        look.Seen.State != Ipv6State.NotTested && own.Again is { } again && await again(ct) is { Works: false } broken
-            ? Unproven(look, broken.Reason)
-            : look;
+        look.Seen.State != Ipv6State.NotTested && await own.BrokenAsync(ct) is { } broken ? Unproven(look, broken) : look;
 
-    private static HostLook Unproven(HostLook look, string? reason) =>
+    private static HostLook Unproven(HostLook look, string reason) =>
         look with { Seen = look.Seen with { State = Ipv6State.NotTested, Reason = reason }, V4 = null, V6 = null };
 
     private async Task<HostLook> OnceAsync(

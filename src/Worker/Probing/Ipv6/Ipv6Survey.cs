@@ -59,8 +59,8 @@ public sealed class Ipv6Survey
         var hostless = once.Where(l => l.Place is null).Select(l => l.Link).ToList();
         var hosts = await LookAllAsync(places, context, book, own, ct);
         hosts[home.Authority] = await hostLook;
-        var second = await LevelAsync(1, places, hostless, hosts, context, book, ct);
-        var third = await LevelAsync(2, places, hostless, hosts, context, book, ct);
+        var second = await LevelAsync(1, places, hostless, hosts, context, book, own, ct);
+        var third = await LevelAsync(2, places, hostless, hosts, context, book, own, ct);
         var observations = new Ipv6Observations
         {
             ObservedAt = _clock.GetUtcNow(),
@@ -79,11 +79,11 @@ public sealed class Ipv6Survey
 
     private async Task<LevelRate?> LevelAsync(
         int pageLevel, List<LinkPlace> places, List<SiteLink> hostless, Dictionary<string, HostLook> hosts, ProbeContext context, Ipv6Book book,
-        CancellationToken ct)
+        OwnIpv6 own, CancellationToken ct)
     {
         if (places.Count + hostless.Count == 0) return null;
         return await _levels.RunAsync(
-            pageLevel + 1, [.. places.Where(p => IsOf(p.Link, pageLevel))], [.. hostless.Where(l => IsOf(l, pageLevel))], hosts, context, book, ct);
+            pageLevel + 1, [.. places.Where(p => IsOf(p.Link, pageLevel))], [.. hostless.Where(l => IsOf(l, pageLevel))], hosts, context, book, own, ct);
     }
 
     private static bool IsOf(SiteLink link, int pageLevel) => link.PageLevel == pageLevel && !link.External;

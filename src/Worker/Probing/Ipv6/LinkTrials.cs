@@ -10,11 +10,12 @@ internal sealed class LinkTrials(PinnedWalk walk, FamilyComparison comparison, I
     /// <param name="host">Its host's look, with an address to ask.</param>
     /// <param name="context">The run's.</param>
     /// <param name="book">The run's.</param>
+    /// <param name="own">Our own IPv6, which must still work when a link is called failing.</param>
     /// <param name="ct">Only it throws.</param>
-    public Task<LinkTrial> TryAsync(Uri url, HostLook host, ProbeContext context, Ipv6Book book, CancellationToken ct) =>
-        book.LinkAsync(url.AbsoluteUri, token => TwiceAsync(url, host, context, book, token), ct);
+    public Task<LinkTrial> TryAsync(Uri url, HostLook host, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct) =>
+        book.LinkAsync(url.AbsoluteUri, token => TwiceAsync(url, host, context, book, own, token), ct);
 
-    private async Task<LinkTrial> TwiceAsync(Uri url, HostLook host, ProbeContext context, Ipv6Book book, CancellationToken ct)
+    private async Task<LinkTrial> TwiceAsync(Uri url, HostLook host, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct)
     {
         var gate = book.Gate(host.Seen.Authority, options.LinksAtOnce);
         var (first, soft) = await OnceAsync(url, host, context, book, gate, secondTry: false, ct);
@@ -22,6 +23,7 @@ internal sealed class LinkTrials(PinnedWalk walk, FamilyComparison comparison, I
         if (clock.GetUtcNow() + options.SecondTryAfter >= context.Deadline) return LinkTrial.Unproven("首次访问未通，检查时限内未及复核");
         await Task.Delay(options.SecondTryAfter, clock, ct);
         var (second, _) = await OnceAsync(url, host, context, book, gate, secondTry: true, ct);
+        if (second.Works == false && await own.BrokenAsync(ct) is { } broken) return LinkTrial.Unproven(broken);
         return second.Works == true ? second with { Recovered = soft } : second;
     }
 

@@ -61,6 +61,22 @@ public sealed class Ipv6SurveyLinkTests
         Assert.Equal(1, city.Asked(false, "/1/2.html"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RunAsync_OwnIPv6BrokenMeanwhile_CallsNoLinkFailing(bool works)
+    {
+        await using var city = await CityAsync((c, v6) =>
+        {
+            if (v6) c.Abort();
+        });
+        var own = OwnIpv6.Proven with { Again = _ => Task.FromResult(new OwnIpv6(works, "本机IPv6中断")) };
+        var result = (await city.Survey.RunAsync(city.Site, Links(city, 4), city.Context, city.Book, own, Token)).Observations;
+        Assert.Equal(Ipv6State.Operational, result.Home!.State);
+        Assert.Equal((works ? 4 : 0, works ? 4 : 0), (result.SecondLevel!.Counted, result.FailingLinks.Count));
+        if (!works) Assert.Equal(("本机IPv6中断", true), (Reason(result.SecondLevel), result.SecondLevel.LeftOut[0].Unproven));
+    }
+
     [Fact]
     public async Task RunAsync_LinkThatFailsOnceOverIPv6_Works()
     {
