@@ -38,7 +38,7 @@ public sealed class HostPace
 
     public ValueTask<PaceLease> EnterAsync(PaceGate? address, CancellationToken ct) =>
         _places is null && _interval == TimeSpan.Zero && _notBefore == 0 && address is null or { IsOpen: true }
-            ? ValueTask.FromResult(new PaceLease(null, null, null))
+            ? ValueTask.FromResult(new PaceLease(this, null, null))
             : WaitAsync(address, ct);
 
     /// <summary>Called for each 429 and 503.</summary>

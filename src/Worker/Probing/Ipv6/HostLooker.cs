@@ -16,7 +16,7 @@ internal sealed class HostLooker(
 
     /// <summary>All of it: names, ports, the page over both families, the zone's name servers. The page "/" stands for its authority.</summary>
     public Task<HostLook> LookAsync(Uri page, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct) =>
-        book.HostAsync(page.PathAndQuery == "/" ? AuthorityOf(page) : page.GetLeftPart(UriPartial.Query), token => ConfirmedAsync(page, context, book, own, FullAsync, token), ct);
+        book.HostAsync(page.PathAndQuery == "/" ? AuthorityOf(page) : page.GetLeftPart(UriPartial.Query), token => WholeAsync(page, context, book, own, token), ct);
 
     /// <summary>Only whether it has an address over which it takes a connection: enough for another site's host.</summary>
     public Task<HostLook> GlanceAsync(Uri page, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct) =>
@@ -27,6 +27,13 @@ internal sealed class HostLooker(
 
     /// <summary>http://host:80, canonical.</summary>
     public static string AuthorityOf(Uri uri) => $"{uri.Scheme}://{(uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost)}:{uri.Port}";
+
+    /// <summary>Of a host without IPv6 the zone's name servers are told too: there its office begins.</summary>
+    private async Task<HostLook> WholeAsync(Uri page, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct)
+    {
+        var look = await ConfirmedAsync(page, context, book, own, FullAsync, ct);
+        return look.Seen is { State: Ipv6State.NoAddress, NameServers: null } ? WithZone(look, await zones.ReadAsync(page.IdnHost, book, ct)) : look;
+    }
 
     private async Task<HostLook> ConfirmedAsync(
         Uri page, ProbeContext context, Ipv6Book book, OwnIpv6 own, Func<HostCase, CancellationToken, Task<HostLook>> look, CancellationToken ct)

@@ -52,7 +52,9 @@ internal sealed class PinnedWalk(PinnedProbe probe, Ipv6Options options, TimePro
         context.OnRequests(1);
         var request = new ProbeRequest(uri, address, options.AnswerTimeout);
         if (compare) request = request with { KeepBytes = options.ComparedBytes, ReadBytes = options.ComparedBytes };
-        return (await probe.SendAsync(request, guard, ct), null);
+        var answer = await probe.SendAsync(request, guard, ct);
+        if (turn is PaceLease lease) lease.Told(answer.HttpStatus, answer.RetryAfter);
+        return (answer, null);
     }
 
     private static Uri? NextOf(ProbeAnswer answer, Uri from) =>

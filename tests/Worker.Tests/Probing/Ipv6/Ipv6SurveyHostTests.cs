@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using FreshnessCrawler.DemoCity.Naming;
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Probing.Ipv6;
 using FreshnessCrawler.Worker.Tests.Fetching;
 using Xunit;
@@ -476,6 +477,35 @@ public sealed class Ipv6SurveyHostTests
         await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), options: options);
         var home = await city.LookAsync();
         Assert.Equal((2, 1, 0), (home.NameServers, home.NameServersWithV6, home.NameServersReachable));
+    }
+
+    [Fact]
+    public async Task RunAsync_NoAaaa_StillCountsTheZonesNameServers()
+    {
+        await using var server = await ServerOn6Async();
+        var options = FamilyCity.Quick();
+        options.NameServerPort = server.EndPoint.Port;
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), another: new NameZone("bare.example", "@ IN NS ns\nns IN A V4\nns IN AAAA ::1\nwww IN A V4"), options: options);
+        var site = city.Site with { Url = $"http://www.bare.example:{city.Port}/" };
+        var home = (await city.Survey.RunAsync(site, [], city.Context, city.Book, OwnIpv6.Proven, Token)).Observations.Home!;
+        Assert.Equal((Ipv6State.NoAddress, 1, 1), (home.State, home.NameServers, home.NameServersWithV6));
+    }
+
+    [Fact]
+    public async Task RunAsync_HostThatAsksForPatienceOverIPv6_IsLeftAloneByAllOthersToo()
+    {
+        await using var city = await FamilyCity.StartAsync((c, v6) =>
+        {
+            if (!v6) return c.Response.Html(FamilyCity.Home);
+            c.Response.StatusCode = 429;
+            c.Response.Headers.RetryAfter = "3600";
+            return Task.CompletedTask;
+        });
+        await city.LookAsync();
+
+        using var page = await city.Context.Fetcher.FetchAsync(new PageRequest(city.Site.Url!), Token);
+
+        Assert.Equal(FetchStatus.Deferred, page.Status);
     }
 
     [Fact]
