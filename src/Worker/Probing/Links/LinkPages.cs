@@ -149,7 +149,7 @@ public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTabl
     [LoggerMessage(LogLevel.Error, "The reader failed on the links of {Url}: the page is counted as not read")]
     private partial void LogReaderFault(Exception fault, string url);
 
-    private static PageRow Row(FetchedPage page, string url, int level, string kind, int links) => new(
+    internal static PageRow Row(FetchedPage page, string url, int level, string kind, int links) => new(
         url,
         level,
         kind,

@@ -31,8 +31,8 @@ public sealed class LinkSurvey(IOptions<LinkOptions> options, TimeProvider clock
 
         using var page = await tester.FetchAsync(new PageRequest(home.AbsoluteUri), ct);
         if (page.Status != FetchStatus.Ok)
-            return NotTested($"首页未能读取：{FetchErrors.Describe(page.Status).Reason}", tester);
-        if (HtmlPage.TooDeep(page.Text)) return NotTested($"首页未能读取：{HtmlPage.TooDeepReason}", tester);
+            return NotTested($"首页未能读取：{FetchErrors.Describe(page.Status).Reason}", home, page, tester);
+        if (HtmlPage.TooDeep(page.Text)) return NotTested($"首页未能读取：{HtmlPage.TooDeepReason}", home, page, tester);
         return await SurveyAsync(home.AbsoluteUri, page, new Means(context, book, scope, tester), earlier, ct);
     }
 
@@ -71,7 +71,9 @@ public sealed class LinkSurvey(IOptions<LinkOptions> options, TimeProvider clock
             pages.Rows);
     }
 
-    private LinkSurveyResult NotTested(string why, LinkTester tester) => LinkSurveyResult.NotTested(why, clock.GetUtcNow(), [], tester.Requests);
+    // How the home page failed is what tells a site that is down from many that are: its row is handed over all the same.
+    private LinkSurveyResult NotTested(string why, Uri home, FetchedPage page, LinkTester tester) =>
+        LinkSurveyResult.NotTested(why, clock.GetUtcNow(), [LinkPages.Row(page, home.AbsoluteUri, 1, "none", 0)], tester.Requests);
 
     // The real address whose shape a made-up one takes: the deepest that the home page shows on its own host.
     private static Uri Deep(LinkTable table, string homeUrl)

@@ -83,6 +83,32 @@ public sealed class LinkSurveyTests
         Assert.Equal((0, 0), (seen.Addresses, seen.Problems.Count));
     }
 
+    [Theory]
+    [InlineData(403)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task Run_HomePageUnread_HandsItsRowOver(int status)
+    {
+        var city = new City(new()
+        {
+            ["/"] = status switch
+            {
+                0 => static context =>
+                {
+                    context.Abort();
+                    return Task.CompletedTask;
+                },
+                -1 => City.Page(string.Concat(Enumerable.Repeat("<div>", 5_000))),
+                _ => City.Status(status),
+            },
+        });
+        await using var site = await city.StartAsync();
+        var result = await Surveys.RunAsync(site.Url("/"));
+        Assert.NotNull(result.Observations.NotTested);
+        var row = Assert.Single(result.Pages);
+        Assert.Equal((site.Url("/"), 1, "none", status switch { 0 => null, -1 => 200, _ => status }), (row.Url, row.Level, row.Kind, row.HttpStatus));
+    }
+
     [Fact]
     public async Task Run_HomePageMadeByScripts_IsNotTested()
     {
