@@ -6,7 +6,8 @@ using FreshnessCrawler.Worker.Options;
 namespace FreshnessCrawler.Worker.Probing.Links;
 
 /// <summary>The second look at a survey's end. An address is called broken only when it was dead twice and apart in time, nothing fine in between,
-/// while its host opened another of its addresses; a name that does not exist, while the site's own name still did.</summary>
+/// the second time in this very run by a look that leaves no excuse, while its host opened another of its addresses; a name that does not exist, while
+/// the site's own name still did. What was dead on another night needs no further wait, but that look it needs.</summary>
 /// <param name="homeUrl">The site's home page, which was read at the survey's beginning.</param>
 public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope scope, LinkTester tester, LinkOptions options, string homeUrl, TimeProvider clock)
 {
@@ -18,7 +19,7 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
         await LookAgainAsync(passing.Take(options.SecondLooks), test => test.CheckedAt.AddTicks(1), ct);
         await WaitAndLookAsync([.. suspects.Where(s => Now(s)?.Class == LinkClass.Unconfirmed)], ct);
 
-        var dead = suspects.Where(s => Now(s) is { Class: LinkClass.Unconfirmed } test && test.CheckedAt - test.BrokenSince >= options.ConfirmAfter).ToList();
+        var dead = suspects.Where(s => Now(s) is { Class: LinkClass.Unconfirmed } test && book[s.Url].IsSecondLook(Due(test))).ToList();
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.HostsAtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(dead.GroupBy(s => Decider(Now(s)!), StringComparer.OrdinalIgnoreCase), atOnce, async (group, token) =>
         {
@@ -39,7 +40,7 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
     // All that wait wait together, and no longer than the last of them must.
     private async Task WaitAndLookAsync(IReadOnlyList<Suspect> dead, CancellationToken ct)
     {
-        var waiting = dead.Where(s => Now(s)!.CheckedAt - Now(s)!.BrokenSince < options.ConfirmAfter).ToList();
+        var waiting = dead.ToList();
         if (context.Deadline is { } deadline) waiting.RemoveAll(s => Due(Now(s)!) >= deadline);
         if (waiting.Count == 0) return;
         var due = waiting.Max(s => Due(Now(s)!));

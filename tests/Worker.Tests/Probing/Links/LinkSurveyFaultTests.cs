@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Tests.Fetching;
 using Microsoft.AspNetCore.Http;
@@ -85,6 +86,21 @@ public sealed class LinkSurveyFaultTests
             return Task.CompletedTask;
         });
         Assert.Empty((await Surveys.RunAsync(site.Url("/"))).Observations.Problems);
+    }
+
+    [Fact]
+    public async Task Run_FileHiddenFromWhoeverComesFromNowhere_IsNotBrokenForHavingSeemedSoYesterday()
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(Shown);
+            if (c.Request.Path == "/2.png" && c.Request.Headers.Referer.Count == 0) c.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+        var yesterday = TimeProvider.System.GetUtcNow().AddDays(-1);
+        var known = new LinkTest(site.Url("/2.png"), LinkClass.Unconfirmed, 404, null, "HTTP 404", yesterday, yesterday);
+        var seen = await Surveys.RunAsync(site.Url("/"), recall: (_, _) => Task.FromResult<IReadOnlyDictionary<string, LinkTest>>(new Dictionary<string, LinkTest>(StringComparer.Ordinal) { [known.Url] = known }));
+        Assert.Empty(seen.Observations.Problems);
     }
 
     [Fact]
