@@ -21,9 +21,6 @@ public sealed class LinkHost
         get { lock (_recent) return [.. _recent]; }
     }
 
-    /// <summary>When they last did, to be asked for the dead ones' sake.</summary>
-    public DateTimeOffset WitnessedAt { get; set; }
-
     /// <summary>Where a made-up address of it led, asked for once; null until someone wants to know.</summary>
     public Task<string?>? MadeUp { get; set; }
 

@@ -323,6 +323,24 @@ public sealed class LinkSurveyFaultTests
     }
 
     [Fact]
+    public async Task Run_HostThatTurnsUsAwayWith404UntilAfterTheSecondLooks_HasNothingBroken()
+    {
+        var (asked, referred) = (0, 0);
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(string.Concat(Enumerable.Range(0, 12).Select(i => $"<a href='/{i}.html'>{i}</a>")));
+            // The made-up addresses are longer.
+            if (c.Request.Path.Value is not { Length: <= 8 } path || !path.EndsWith(".html", StringComparison.Ordinal)) return City.Status(404)(c);
+            var over = Volatile.Read(ref referred) >= 8;
+            if (c.Request.Headers.Referer.Count > 0) Interlocked.Increment(ref referred);
+            return Interlocked.Increment(ref asked) <= 4 || over ? c.Response.Html("x") : City.Status(404)(c);
+        });
+        var seen = (await Surveys.RunAsync(site.Url("/"))).Observations;
+        Assert.NotEmpty(seen.Problems);
+        Assert.All(seen.Problems, p => Assert.Equal(LinkClass.Unconfirmed, p.Class));
+    }
+
+    [Fact]
     public async Task Run_AddressThatOpensButOnce_DoesNotVouchForItsHostAlone()
     {
         var once = 0;
