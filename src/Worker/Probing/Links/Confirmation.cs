@@ -6,8 +6,8 @@ using FreshnessCrawler.Worker.Options;
 namespace FreshnessCrawler.Worker.Probing.Links;
 
 /// <summary>The second look at a survey's end. An address is called broken only when it was dead twice and apart in time, nothing fine in between,
-/// the second time in this very run by a look that leaves no excuse, while its host opened another of its addresses; a name that does not exist, while
-/// the site's own name still did. What was dead on another night needs no further wait, but that look it needs.</summary>
+/// the second time in this very run by a look that leaves no excuse, while its host opened another of its addresses (another site's host, one that is
+/// not its root); a name that does not exist, while the site's own name still did. What was dead on another night needs no further wait, but that look it needs.</summary>
 /// <param name="homeUrl">The site's home page, which was read at the survey's beginning.</param>
 public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope scope, LinkTester tester, LinkOptions options, string homeUrl, TimeProvider clock)
 {
@@ -96,9 +96,18 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
         // A part of the site that shows pages is there, by whatever record.
         if ((!scope.IsRegistered(host) || known.Witness is null) && !scope.IsSite(host) && await IsWildcardAsync(known, host, ct) != false)
             return "the name leads somewhere only as every name beside it does, or that could not be found out";
-        var first = known.Witness ?? (authority.Equals(new Uri(homeUrl).GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) ? homeUrl : $"{authority}/");
-        if (!await OpensAsync(first, host, ct)) return $"the host does not open {first} to us either";
-        var others = known.Recent.Where(url => !string.Equals(url, first, StringComparison.Ordinal)).ToList();
+        var first = known.Witness;
+        IEnumerable<string> recent = known.Recent;
+        if (scope.IsSite(host)) first ??= authority.Equals(new Uri(homeUrl).GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) ? homeUrl : $"{authority}/";
+        else
+        {
+            // Many a host lets strangers' programs in at its front door only, and says "not there" to them anywhere else.
+            recent = recent.Concat(known.Remembered).Where(url => !SoftNotFound.IsRoot(url)).Distinct(StringComparer.Ordinal);
+            if (!recent.Any()) return "the host does not open any address to us but perhaps its root";
+        }
+
+        if (first is not null && !await OpensAsync(first, host, ct)) return $"the host does not open {first} to us either";
+        var others = recent.Where(url => !string.Equals(url, first, StringComparison.Ordinal)).ToList();
         var opened = others.Count == 0;
         foreach (var other in others)
         {

@@ -39,7 +39,9 @@ public sealed class LinkBook(IEnumerable<string> registeredHosts, LinkRecall? re
                 if (!stored.TryGetValue(url, out var test)) continue;
                 var link = this[url];
                 link.Stored = test;
-                if (useStored && clock.GetUtcNow() - test.CheckedAt < AgeOf(test.Class)) link.Result ??= test;
+                if (!useStored || clock.GetUtcNow() - test.CheckedAt >= AgeOf(test.Class)) continue;
+                link.Result ??= test;
+                if (test is { Class: LinkClass.Ok, FinalUrl: null } && Uri.TryCreate(url, UriKind.Absolute, out var uri)) Host(uri.GetLeftPart(UriPartial.Authority)).Remember(url);
             }
         }
     }

@@ -9,6 +9,7 @@ public sealed class LinkHost
     private const int MostRecent = 3;
 
     private readonly Queue<string> _recent = new();
+    private readonly Queue<string> _remembered = new();
     private int _tests;
     private int _heads;
 
@@ -19,6 +20,12 @@ public sealed class LinkHost
     public IReadOnlyList<string> Recent
     {
         get { lock (_recent) return [.. _recent]; }
+    }
+
+    /// <summary>A few that opened on an earlier night, and were not asked for in this run for that.</summary>
+    public IReadOnlyList<string> Remembered
+    {
+        get { lock (_recent) return [.. _remembered]; }
     }
 
     /// <summary>Where a made-up address of it led, asked for once; null until someone wants to know.</summary>
@@ -38,6 +45,15 @@ public sealed class LinkHost
             if (_recent.Contains(url)) return;
             _recent.Enqueue(url);
             if (_recent.Count > MostRecent) _recent.Dequeue();
+        }
+    }
+
+    /// <summary>Takes note of an address whose stored test says that it opened.</summary>
+    public void Remember(string url)
+    {
+        lock (_recent)
+        {
+            if (_remembered.Count < MostRecent && !_remembered.Contains(url) && !SoftNotFound.IsRoot(url)) _remembered.Enqueue(url);
         }
     }
 

@@ -132,15 +132,38 @@ public sealed class LinkSurveyFaultTests
     }
 
     [Theory]
+    [InlineData("", "", LinkClass.Unconfirmed)]
+    [InlineData("<a href='http://b.test:P/p/2.html'>2</a>", "", LinkClass.Broken)]
+    [InlineData("<a href='http://b.test:P/'>2</a><a href='http://b.test:P/index.html'>2</a>", "", LinkClass.Unconfirmed)]
+    [InlineData("<a href='http://b.test:P/p/2.html'>2</a>", "/p/2.html", LinkClass.Broken)]
+    public async Task Run_ForeignHostThatOpensNothingButItsRoot_IsUnconfirmed(string others, string stored, LinkClass expected)
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Host.Host == "a.test") return c.Response.Html((others + "<a href='http://b.test:P/p/1.html'>乙</a>").Replace("P", $"{c.Request.Host.Port}", StringComparison.Ordinal));
+            if (c.Request.Path == "/p/1.html") c.Response.StatusCode = 404;
+            return c.Response.WriteAsync("x");
+        });
+        var known = stored.Length == 0 ? null : new LinkTest(site.Url(stored, "b.test"), LinkClass.Ok, 200, null, null, null, TimeProvider.System.GetUtcNow().AddDays(-1));
+        var names = new Names(host => host is "a.test" or "b.test" ? null : SocketError.HostNotFound);
+        var result = await Surveys.RunAsync(site.Url("/"), names: names, recall: known is null ? null : (urls, _) =>
+            Task.FromResult<IReadOnlyDictionary<string, LinkTest>>(new[] { known }.Where(k => urls.Contains(k.Url)).ToDictionary(k => k.Url, StringComparer.Ordinal)));
+        var problem = Assert.Single(result.Observations.Problems);
+        Assert.Equal(expected, problem.Class);
+        Assert.Equal(expected == LinkClass.Unconfirmed, problem.Detail!.Contains("but perhaps its root", StringComparison.Ordinal));
+        Assert.Equal(known is null && others.Contains("2.html", StringComparison.Ordinal), result.Tests.Any(t => t.Url.EndsWith("/p/2.html", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Run_NameThatLeadsSomewhereOnlyAsAWildcard_IsNeverBroken(bool wildcard)
     {
         await using var site = await TestSite.StartAsync(c =>
         {
-            if (c.Request.Host.Host == "a.test") return c.Response.Html($"<a href='http://old.lapsed.cn:{c.Request.Host.Port}/1.html'>旧站</a>");
-            if (c.Request.Path != "/") c.Response.StatusCode = 404;
-            return c.Response.WriteAsync(c.Request.Path == "/" ? "parked" : "");
+            if (c.Request.Host.Host == "a.test") return c.Response.Html($"<a href='http://old.lapsed.cn:{c.Request.Host.Port}/1.html'>旧站</a><a href='http://old.lapsed.cn:{c.Request.Host.Port}/2.html'>旧站</a>");
+            if (c.Request.Path == "/1.html") c.Response.StatusCode = 404;
+            return c.Response.WriteAsync(c.Request.Path == "/1.html" ? "" : "parked");
         });
         var names = new Names(host => host.EndsWith(".test", StringComparison.Ordinal) || host == "old.lapsed.cn" || (wildcard && host.EndsWith(".lapsed.cn", StringComparison.Ordinal)) ? null : SocketError.HostNotFound);
         var problem = Assert.Single((await Surveys.RunAsync(site.Url("/"), names: names)).Observations.Problems);
