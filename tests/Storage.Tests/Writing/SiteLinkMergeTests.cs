@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Reading;
 using Xunit;
 
 namespace FreshnessCrawler.Storage.Tests.Writing;
@@ -117,6 +118,25 @@ public sealed class SiteLinkMergeTests(CrawlerDatabase database) : IClassFixture
         Assert.Equal(
             [$"{_url}|unconfirmed|true|changed|0", $"{_url}|broken|true|changed|1", $"{_url}|broken|true||2"],
             await site.ListAsync());
+    }
+
+    [Fact]
+    public async Task Problem_OnceBroken_StaysKnownAsThatWhateverTheSurveysSeeUntilOneSaysOtherwise()
+    {
+        var site = await SurveyedSite.OfAsync(database);
+        var timeout = SurveySample.Problem(_url, LinkClass.Timeout) with { WasBroken = true };
+        await site.ProblemsAsync(0, Broken);
+        await site.ProblemsAsync(1, timeout);
+        await site.ProblemsAsync(2);
+        Assert.Equal([(LinkClass.Timeout, true)], await KnownAsync());
+
+        await site.ProblemsAsync(3, timeout with { Class = LinkClass.Tls });
+        Assert.Equal([(LinkClass.Tls, true)], await KnownAsync());
+        await site.ProblemsAsync(4, timeout with { Class = LinkClass.Tls, WasBroken = false });
+        Assert.Equal([(LinkClass.Tls, false)], await KnownAsync());
+
+        async Task<IEnumerable<(LinkClass, bool)>> KnownAsync() =>
+            (await database.Get<LinkMemory>().RecallAsync(site.Site.Id, [], TestContext.Current.CancellationToken)).Problems.Select(problem => (problem.Class, problem.WasBroken));
     }
 
     [Fact]

@@ -50,6 +50,7 @@ internal static class LinkReport
             entry.Test?.Detail ?? entry.Detail, entry.Test?.BrokenSince ?? known ?? checkedAt, checkedAt)
         {
             LapsedName = entry.Test?.LapsedName == true,
+            WasBroken = earlier.WasBroken(entry.Url, entry.Test),
         };
     }
 }

@@ -1,5 +1,6 @@
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Worker.Tests.Fetching;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Probing.Links;
@@ -39,6 +40,47 @@ public sealed class EarlierProblemsTests
 
         LinkProblem Problem(string path, string page) =>
             new(site.Url(path), LinkClass.Broken, LinkKind.Page, false, 2, site.Url(page), "旧", 1, 404, "HTTP 404", Yesterday, Yesterday);
+    }
+
+    [Fact]
+    public async Task Run_OnceBrokenAndUnclearEverSince_IsUnprovenUntilItOpens()
+    {
+        var opens = false;
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html("<a href='/1.html'>1</a>");
+            if (!opens) c.Abort();
+            return c.Response.Html("x");
+        });
+        var known = new LinkProblem(site.Url("/1.html"), LinkClass.Broken, LinkKind.Page, false, 1, site.Url("/"), "旧", 1, 404, null, Yesterday, Yesterday);
+        foreach (var night in (int[])[2, 3, 4])
+        {
+            var seen = (await Surveys.RunAsync(site.Url("/"), earlier: [known])).Observations;
+            known = Assert.Single(seen.Problems);
+            Assert.Equal((LinkClass.Refused, true, 1), (known.Class, known.WasBroken, seen.Unproven));
+        }
+
+        opens = true;
+        var last = (await Surveys.RunAsync(site.Url("/"), earlier: [known])).Observations;
+        Assert.Equal((0, 0), (last.Problems.Count, last.Unproven));
+    }
+
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(403, true)]
+    public async Task Run_OnceBrokenThatAnswersUnderABadCertificate_IsNotHeldAgainstTheSite(int status, bool unproven)
+    {
+        using var certificate = SiteHttpClientTests.SelfSigned("a.test", -1);
+        await using var site = await TestSite.StartAsync(
+            c =>
+            {
+                if (c.Request.Path == "/") return c.Response.Html("<a href='/1.html'>1</a>");
+                c.Response.StatusCode = status;
+                return c.Response.WriteAsync("x");
+            }, certificate);
+        var known = new LinkProblem(site.Secure("/1.html"), LinkClass.Timeout, LinkKind.Page, false, 1, site.Secure("/"), "旧", 1, null, null, Yesterday, Yesterday) { WasBroken = true };
+        var seen = (await Surveys.RunAsync(site.Secure("/"), earlier: [known])).Observations;
+        Assert.Equal((unproven, unproven ? 1 : 0), (seen.Problems.Single(p => p.Url == known.Url).WasBroken, seen.Unproven));
     }
 
     [Fact]
