@@ -30,7 +30,7 @@ var context = new ProbeContext(1, point, policies.At(point.Day), fetcher, null, 
 var site = new SiteTarget(1, "bench", "bench", "bench", url, true, []);
 
 var started = clock.GetTimestamp();
-var result = await survey.RunAsync(site, context, survey.NewBook([new Uri(url).Host], null, false), [], CancellationToken.None);
+var result = await survey.RunAsync(site, context, survey.NewBook([new Uri(url).Host], null, false), KnownLinks.None, CancellationToken.None);
 var wall = clock.GetElapsedTime(started);
 using var me = Process.GetCurrentProcess();
 var seen = result.Observations;

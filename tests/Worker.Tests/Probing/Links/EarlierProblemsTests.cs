@@ -83,6 +83,27 @@ public sealed class EarlierProblemsTests
         Assert.Equal((unproven, unproven ? 1 : 0), (seen.Problems.Single(p => p.Url == known.Url).WasBroken, seen.Unproven));
     }
 
+    [Theory]
+    [InlineData(1, 30, 4, false)]
+    [InlineData(1, 30, 12, true)]
+    [InlineData(1, 9, 2, true)]
+    [InlineData(8, 30, 4, true)]
+    public async Task Run_HomePageThatShowsFarLessThanAtTheLastSurvey_ProvesNothing(int daysAgo, int before, int now, bool tested)
+    {
+        await using var site = await TestSite.StartAsync(c => c.Request.Path switch
+        {
+            { Value: "/" } => c.Response.Html(string.Concat(Enumerable.Range(1, now).Select(i => $"<img src='/{i}.png'>"))),
+            { Value: ['/', .., '.', 'p', 'n', 'g'] } => Task.CompletedTask,
+            _ => City.Status(404)(c),
+        });
+        var earlier = new LinkProblem(site.Url("/dead.html"), LinkClass.Broken, LinkKind.Page, false, 1, site.Url("/"), "旧", 1, 404, "HTTP 404", Yesterday, Yesterday);
+        var result = await Surveys.RunAsync(site.Url("/"), earlier: [earlier], last: (TimeProvider.System.GetUtcNow().AddDays(-daysAgo), before));
+        Assert.Equal(tested ? [earlier.Url] : [], result.Observations.Gone);
+        Assert.Equal("home", Assert.Single(result.Pages).Kind);
+        if (tested) Assert.Null(result.Observations.NotTested);
+        else Assert.Contains($"由上次检测时的{before}个骤减为{now}个", result.Observations.NotTested, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_BrokenSinceYesterday_NeedsNoFurtherWait()
     {
