@@ -162,6 +162,17 @@ public sealed class SiteLinkMergeTests(CrawlerDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Survey_ThatDoesNotCount_SaysNothingOfItsProblemsToOtherSites()
+    {
+        var (site, other) = (await SurveyedSite.OfAsync(database), await SurveyedSite.OfAsync(database));
+        await other.ProblemsAsync(0, SurveySample.Problem(_url, LinkClass.Timeout));
+
+        await site.SurveyAsync(1, SurveySample.Links(SurveyedSite.Night(1), Broken with { CheckedAt = SurveyedSite.Night(1) }, SurveySample.Problem($"{_url}/new")) with { NotTested = "观测作废" });
+
+        Assert.Equal([$"{_url}|timeout"], await database.RowsAsync($"SELECT url, class FROM crawl.link WHERE url LIKE '{_url}%'"));
+    }
+
+    [Fact]
     public async Task Survey_ThatComesAfterANewerOne_ChangesNothing()
     {
         var site = await SurveyedSite.OfAsync(database);

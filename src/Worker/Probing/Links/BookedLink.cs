@@ -23,6 +23,15 @@ public sealed class BookedLink
     /// <summary>Whether the standing result was made by a second look of this run at that time or later.</summary>
     public bool IsSecondLook(DateTimeOffset since) => Stands(since) is not null;
 
+    /// <summary>Drops the standing result where it was made at that time.</summary>
+    public void Forget(DateTimeOffset checkedAt)
+    {
+        lock (_lock)
+        {
+            if (_result?.CheckedAt == checkedAt) (_result, _secondLook) = (null, null);
+        }
+    }
+
     /// <summary>Does what asks for the address while nobody else does.</summary>
     public async Task<T> AloneAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {

@@ -46,6 +46,19 @@ public sealed class LinkBook(IEnumerable<string> registeredHosts, LinkRecall? re
         }
     }
 
+    /// <summary>Forgets what a survey found, for it counts for nothing (our own way out was not proven meanwhile): whoever comes to these addresses next asks
+    /// them anew. What an earlier night stored stays, and so does what their hosts were asked.</summary>
+    /// <param name="tests">The survey's own; a newer result of another one stays.</param>
+    public void Forget(IEnumerable<LinkTest> tests)
+    {
+        ArgumentNullException.ThrowIfNull(tests);
+        foreach (var test in tests)
+        {
+            if (_links.TryGetValue(test.Url, out var link)) link.Forget(test.CheckedAt);
+            if (Uri.TryCreate(test.Url, UriKind.Absolute, out var uri) && _hosts.TryGetValue(uri.GetLeftPart(UriPartial.Authority), out var host)) host.Forget();
+        }
+    }
+
     private TimeSpan AgeOf(LinkClass @class) => @class switch
     {
         LinkClass.Ok => options.OkAge,

@@ -61,6 +61,19 @@ public sealed class LinkHost
 
     public void HeadMisled() => Interlocked.Increment(ref _heads);
 
+    /// <summary>Forgets what the host answered, whoever may have answered for it; not what was asked of it.</summary>
+    public void Forget()
+    {
+        lock (_recent)
+        {
+            _recent.Clear();
+            Witness = null;
+        }
+
+        (MadeUp, Wildcard) = (null, null);
+        Volatile.Write(ref _heads, 0);
+    }
+
     /// <summary>False once the host had its share of the run's tests.</summary>
     public bool TryTake(int most) => Interlocked.Increment(ref _tests) <= most;
 }
