@@ -16,7 +16,7 @@ public sealed class EarlierProblems(IReadOnlyList<LinkProblem> problems, LinkBoo
     public LinkProblem? Of(string url) => _byUrl.GetValueOrDefault(url);
 
     /// <summary>Whether an address was proven broken and did not answer a survey since, nor this one.</summary>
-    public bool WasBroken(string url, LinkTest? test) => Of(url) is { } problem && (problem.Class == LinkClass.Broken || problem.WasBroken) && !Answers(test);
+    public bool WasBroken(string url, LinkTest? test) => Of(url) is { } problem && (problem.Class == LinkClass.Broken || problem.WasBroken) && !(test is not null && LinkClasses.Answers(test));
 
     public async Task TestAsync(CancellationToken ct)
     {
@@ -49,7 +49,12 @@ public sealed class EarlierProblems(IReadOnlyList<LinkProblem> problems, LinkBoo
                 if (WasBroken(problem.Url, test) && test?.Class != LinkClass.Broken) unproven++;
             }
             else if (test is not null && LinkClasses.IsFine(test.Class)) continue;
-            else if (pages.WasRead(problem.PageUrl) || book[problem.PageUrl].Result?.Class == LinkClass.Broken) gone.Add(problem.Url);
+            else if (WasPageSeen(problem, pages))
+            {
+                // Of the pages that showed it only the first is known.
+                if (problem.Pages <= 1 || !pages.LeftUnread) gone.Add(problem.Url);
+                else if (WasBroken(problem.Url, test)) unproven++;
+            }
             // Not seen on its page tonight, for that was not read; but dead it is.
             else if (test?.Class == LinkClass.Broken) still.Add(problem with { Class = LinkClass.Broken, HttpStatus = test.HttpStatus, Detail = test.Detail, Since = test.BrokenSince ?? problem.Since, CheckedAt = test.CheckedAt, LapsedName = test.LapsedName });
             else if (WasBroken(problem.Url, test)) unproven++;
@@ -58,8 +63,7 @@ public sealed class EarlierProblems(IReadOnlyList<LinkProblem> problems, LinkBoo
         return new EarlierFate(gone, still, unproven);
     }
 
-    // A reader is warned of its certificate, but it is there.
-    private static bool Answers(LinkTest? test) => test is not null && (LinkClasses.IsFine(test.Class) || test is { Class: LinkClass.Tls, HttpStatus: >= 200 and < 300 });
+    private bool WasPageSeen(LinkProblem problem, LinkPages pages) => pages.WasRead(problem.PageUrl) || book[problem.PageUrl].Result?.Class == LinkClass.Broken;
 
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
 }

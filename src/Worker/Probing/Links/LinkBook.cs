@@ -46,6 +46,19 @@ public sealed class LinkBook(IEnumerable<string> registeredHosts, LinkRecall? re
         }
     }
 
+    /// <summary>What is stored of addresses, whatever this run knows of them.</summary>
+    public async Task<IReadOnlyDictionary<string, LinkTest>> StoredAsync(IEnumerable<string> urls, CancellationToken ct)
+    {
+        var all = new Dictionary<string, LinkTest>(StringComparer.Ordinal);
+        if (recall is null) return all;
+        foreach (var batch in urls.Chunk(RecallAtOnce))
+        {
+            foreach (var (url, test) in await recall(batch, ct)) all[url] = test;
+        }
+
+        return all;
+    }
+
     /// <summary>Forgets what a survey found, for it counts for nothing (our own way out was not proven meanwhile): whoever comes to these addresses next asks
     /// them anew. What an earlier night stored stays, and so does what their hosts were asked.</summary>
     /// <param name="tests">The survey's own; a newer result of another one stays.</param>

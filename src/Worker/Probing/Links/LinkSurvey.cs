@@ -70,6 +70,7 @@ public sealed class LinkSurvey(IOptions<LinkOptions> options, TimeProvider clock
         await new Confirmation(means.Context, book, means.Scope, tester, limits, homeUrl, clock).RunAsync(suspects, ct);
         foreach (var entry in table.Entries.Where(e => e.Test is not null)) entry.Test = book[entry.Url].Result;
 
+        await pages.SettleUnreadAsync(means.Context.Point.At, ct);
         return new LinkSurveyResult(
             LinkReport.Observations(table, pages, tester, earlier, leftOut, hidden, clock.GetUtcNow()),
             tester.Tests,

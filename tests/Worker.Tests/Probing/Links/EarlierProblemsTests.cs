@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Tests.Fetching;
 using Microsoft.AspNetCore.Http;
 using Xunit;
@@ -102,6 +103,31 @@ public sealed class EarlierProblemsTests
         Assert.Equal("home", Assert.Single(result.Pages).Kind);
         if (tested) Assert.Null(result.Observations.NotTested);
         else Assert.Contains($"由上次检测时的{before}个骤减为{now}个", result.Observations.NotTested, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, 500, null, false)]
+    [InlineData(2, 500, LinkClass.Ok, false)]
+    [InlineData(2, 500, LinkClass.ServerError, true)]
+    [InlineData(1, 500, LinkClass.Ok, true)]
+    [InlineData(2, 200, LinkClass.Ok, true)]
+    [InlineData(2, 404, LinkClass.Ok, true)]
+    public async Task Run_NoPageReadShowsItAnyMore_IsGoneOnlyWhereNoUnreadPageMay(int pages, int status, LinkClass? stored, bool gone)
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html("<a href='/list.html'>l</a><a href='/2.html'>2</a>");
+            if (c.Request.Path.Value is not ("/list.html" or "/2.html")) return City.Status(404)(c);
+            c.Response.StatusCode = c.Request.Path == "/2.html" ? status : 200;
+            return c.Response.Html("<p>x</p>");
+        });
+        var second = stored is { } @class ? new LinkTest(site.Url("/2.html"), @class, null, null, null, null, Yesterday) : null;
+        var earlier = new LinkProblem(site.Url("/dead.html"), LinkClass.Broken, LinkKind.Page, false, 3, site.Url("/list.html"), "旧", pages, 404, "HTTP 404", Yesterday, Yesterday);
+        var seen = (await Surveys.RunAsync(site.Url("/"), earlier: [earlier], recall: (urls, _) =>
+            Task.FromResult<IReadOnlyDictionary<string, LinkTest>>(new[] { second }.OfType<LinkTest>().Where(t => urls.Contains(t.Url)).ToDictionary(t => t.Url, StringComparer.Ordinal)))).Observations;
+        Assert.Equal(gone ? [earlier.Url] : [], seen.Gone);
+        Assert.Equal(gone ? 0 : 1, seen.Unproven);
+        Assert.DoesNotContain(seen.Problems, p => p.Url == earlier.Url);
     }
 
     [Fact]
