@@ -35,7 +35,7 @@ public sealed class EarlierProblems(IReadOnlyList<LinkProblem> problems, LinkBoo
     }
 
     /// <summary>What became of them, once all pages are read and all addresses tested.</summary>
-    public EarlierFate Fate(LinkTable table, LinkPages pages)
+    public EarlierFate Fate(LinkTable table, LinkPages pages, EarlierPages revisited)
     {
         var gone = new List<string>();
         var still = new List<LinkProblem>();
@@ -49,7 +49,7 @@ public sealed class EarlierProblems(IReadOnlyList<LinkProblem> problems, LinkBoo
                 if (WasBroken(problem.Url, test) && test?.Class != LinkClass.Broken) unproven++;
             }
             else if (test is not null && LinkClasses.IsFine(test.Class)) continue;
-            else if (WasPageSeen(problem, pages))
+            else if (revisited.HasLost(problem.Url) || WasPageSeen(problem, pages))
             {
                 // Of the pages that showed it only the first is known.
                 if (problem.Pages <= 1 || !pages.LeftUnread) gone.Add(problem.Url);

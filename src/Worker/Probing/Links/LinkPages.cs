@@ -32,6 +32,9 @@ public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTabl
 
     public bool WasRead(string url) => _read.ContainsKey(url);
 
+    /// <summary>Whether it was read, or could not be.</summary>
+    public bool WasMet(string url) => _read.ContainsKey(url) || _unread.ContainsKey(url);
+
     /// <summary>Whether a page on this survey's way could not be read that the last survey may have read: what stood there is not known then.</summary>
     public bool LeftUnread { get; private set; }
 

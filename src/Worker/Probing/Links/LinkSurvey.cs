@@ -66,13 +66,16 @@ public sealed class LinkSurvey(IOptions<LinkOptions> options, TimeProvider clock
         await pages.WalkAsync(ct);
         await new AddressTests(tester, book, table, pages, limits).RunAsync(ct);
 
-        Suspect[] suspects = [.. table.Entries.Where(e => e.Test is not null).Select(e => new Suspect(e.Url, e.Host, pages.Url(e.Page))), .. earlier.Dead.Where(d => table.Find(d.Url) is null)];
+        var revisited = new EarlierPages(tester, book, means.Scope, pages, limits, means.Context.Point.Day);
+        await revisited.ReadAsync(known.Problems, table, homeUrl, ct);
+        Suspect[] suspects = [.. table.Entries.Where(e => e.Test is not null).Select(e => new Suspect(e.Url, e.Host, pages.Url(e.Page))), .. earlier.Dead.Where(d => table.Find(d.Url) is null),
+            .. revisited.Suspects.Where(p => table.Find(p.Url) is null)];
         await new Confirmation(means.Context, book, means.Scope, tester, limits, homeUrl, clock).RunAsync(suspects, ct);
         foreach (var entry in table.Entries.Where(e => e.Test is not null)) entry.Test = book[entry.Url].Result;
 
         await pages.SettleUnreadAsync(means.Context.Point.At, ct);
         return new LinkSurveyResult(
-            LinkReport.Observations(table, pages, tester, earlier, leftOut, hidden, clock.GetUtcNow()),
+            LinkReport.Observations(table, pages, tester, earlier, revisited, leftOut, hidden, clock.GetUtcNow()),
             tester.Tests,
             LinkReport.Links(table, pages),
             pages.Rows);

@@ -19,7 +19,7 @@ public sealed class EarlierProblemsTests
             {
                 case "/": await c.Response.Html("<a href='/still.html'>1</a><a href='/mended.html'>2</a><a href='/slow.html'>3</a>"); break;
                 case "/mended.html": await c.Response.Html("x"); break;
-                case "/slow.html" or "/deep-slow.html": c.Abort(); break;
+                case "/slow.html" or "/deep-slow.html" or "/not-read-tonight.html": c.Abort(); break;
                 default: c.Response.StatusCode = 404; break;
             }
         });
@@ -128,6 +128,27 @@ public sealed class EarlierProblemsTests
         Assert.Equal(gone ? [earlier.Url] : [], seen.Gone);
         Assert.Equal(gone ? 0 : 1, seen.Unproven);
         Assert.DoesNotContain(seen.Problems, p => p.Url == earlier.Url);
+    }
+
+    [Theory]
+    [InlineData("<a href='old/dead.html'>旧</a>", 200, LinkClass.Broken)]
+    [InlineData("<p>改好了</p>", 200, null)]
+    [InlineData("", 404, null)]
+    [InlineData("", 500, LinkClass.Broken)]
+    public async Task Run_PageThatNoListShowsAnyMore_IsReadAgainForItsDeadLink(string body, int status, LinkClass? expected)
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html("<a href='/list.html'>l</a>");
+            if (c.Request.Path == "/list.html") return c.Response.Html("x");
+            c.Response.StatusCode = c.Request.Path == "/article.html" ? status : 404;
+            return c.Response.Html(c.Request.Path == "/article.html" ? body : "");
+        });
+        var earlier = new LinkProblem(site.Url("/old/dead.html"), LinkClass.Broken, LinkKind.Page, false, 3, site.Url("/article.html"), "旧", 1, 404, "HTTP 404", Yesterday, Yesterday);
+        var seen = (await Surveys.RunAsync(site.Url("/"), earlier: [earlier])).Observations;
+        Assert.Equal(expected, seen.Problems.SingleOrDefault(p => p.Url == earlier.Url)?.Class);
+        Assert.Equal(expected is null ? [earlier.Url] : [], seen.Gone);
+        Assert.Equal(0, seen.Unproven);
     }
 
     [Fact]
