@@ -56,7 +56,7 @@ public sealed class EarlierProblems(IReadOnlyList<LinkProblem> problems, LinkBoo
                 else if (WasBroken(problem.Url, test)) unproven++;
             }
             // Not seen on its page tonight, for that was not read; but dead it is.
-            else if (test?.Class == LinkClass.Broken) still.Add(problem with { Class = LinkClass.Broken, HttpStatus = test.HttpStatus, Detail = test.Detail, Since = test.BrokenSince ?? problem.Since, CheckedAt = test.CheckedAt, LapsedName = test.LapsedName });
+            else if (test?.Class == LinkClass.Broken) still.Add(problem with { Class = LinkClass.Broken, HttpStatus = test.HttpStatus, Detail = test.Detail, Since = test.BrokenSince ?? problem.Since, CheckedAt = test.CheckedAt, LapsedName = test.LapsedName, WasBroken = false });
             else if (WasBroken(problem.Url, test)) unproven++;
         }
 

@@ -50,7 +50,7 @@ internal static class LinkReport
             entry.Test?.Detail ?? entry.Detail, entry.Test?.BrokenSince ?? known ?? checkedAt, checkedAt)
         {
             LapsedName = entry.Test?.LapsedName == true,
-            WasBroken = earlier.WasBroken(entry.Url, entry.Test),
+            WasBroken = entry.Class != LinkClass.Broken && earlier.WasBroken(entry.Url, entry.Test),
         };
     }
 }
