@@ -22,11 +22,11 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
         await LookAgainAsync(passing.Take(options.SecondLooks), test => test.CheckedAt.AddTicks(1), ct);
 
         var dead = suspects.Where(s => Now(s)?.Class == LinkClass.Unconfirmed).ToList();
-        if (context.Deadline is { } deadline) dead.RemoveAll(s => Due(Now(s)!) >= deadline);
+        if (context.Deadline is { } deadline) dead.RemoveAll(s => Due(Now(s)) >= deadline);
         await WaitAsync(dead, ct);
         var atOnce = new ParallelOptions { MaxDegreeOfParallelism = options.HostsAtOnce, CancellationToken = ct };
         await Parallel.ForEachAsync(
-            dead.Where(IsUnconfirmed).GroupBy(s => Decider(Now(s)!), StringComparer.OrdinalIgnoreCase), atOnce, async (group, token) => await ConfirmAsync(group.Key, [.. group], token));
+            dead.Where(IsUnconfirmed).GroupBy(s => Decider(Now(s)), StringComparer.OrdinalIgnoreCase), atOnce, async (group, token) => await ConfirmAsync(group.Key, [.. group], token));
     }
 
     // A host that turns us away for a while may say "not there" to everything: it must open what it opened right before the looks and right after them.
@@ -46,13 +46,14 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
 
     private async Task SettleAsync(Suspect suspect, string decider, string? doubt, CancellationToken ct)
     {
-        var test = Now(suspect)!;
+        if (Now(suspect) is not { } test) return;
         if (doubt is null && !Decider(test).Equals(decider, StringComparison.OrdinalIgnoreCase)) doubt = "another server said so than at the first look";
         var lapsed = doubt is null && test is { HttpStatus: null, FinalUrl: null } && await IsLapsedAsync(suspect.Url, ct);
         book[suspect.Url].Result = doubt is null ? test with { Class = LinkClass.Broken, LapsedName = lapsed }
             : test.Detail?.Contains(doubt, StringComparison.Ordinal) == true ? test : test with { Detail = $"{test.Detail}; {doubt}" };
     }
 
+    // Null where another survey's result stood for it and that one turned out void meanwhile.
     private LinkTest? Now(Suspect suspect) => book[suspect.Url].Result;
 
     private bool IsUnconfirmed(Suspect suspect) => Now(suspect)?.Class == LinkClass.Unconfirmed;
@@ -63,12 +64,12 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
     private async Task WaitAsync(List<Suspect> dead, CancellationToken ct)
     {
         if (dead.Count == 0) return;
-        var due = dead.Max(s => Due(Now(s)!));
+        var due = dead.Max(s => Due(Now(s)));
         // A timer counts whole milliseconds and may fire within the last one.
         while (due - clock.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait + TimeSpan.FromMilliseconds(1), clock, ct);
     }
 
-    private DateTimeOffset Due(LinkTest test) => (test.BrokenSince ?? test.CheckedAt) + options.ConfirmAfter;
+    private DateTimeOffset Due(LinkTest? test) => (test?.BrokenSince ?? test?.CheckedAt ?? clock.GetUtcNow()) + options.ConfirmAfter;
 
     private async Task LookAgainAsync(IEnumerable<Suspect> suspects, Func<LinkTest, DateTimeOffset> notBefore, CancellationToken ct)
     {
@@ -84,7 +85,7 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
     }
 
     // Who said that the address is dead: a web server, or (empty) the name servers.
-    private static string Decider(LinkTest test) => test.HttpStatus is not (404 or 410) ? "" : new Uri(test.FinalUrl ?? test.Url).GetLeftPart(UriPartial.Authority);
+    private static string Decider(LinkTest? test) => test?.HttpStatus is not (404 or 410) ? "" : new Uri(test.FinalUrl ?? test.Url).GetLeftPart(UriPartial.Authority);
 
     /// <summary>Why a host's "not there" is not believed, for operators; null where it is.</summary>
     private async Task<string?> DoubtAsync(string authority, CancellationToken ct)

@@ -71,7 +71,11 @@ public sealed class LinkSurvey(IOptions<LinkOptions> options, TimeProvider clock
         Suspect[] suspects = [.. table.Entries.Where(e => e.Test is not null).Select(e => new Suspect(e.Url, e.Host, pages.Url(e.Page))), .. earlier.Dead.Where(d => table.Find(d.Url) is null),
             .. revisited.Suspects.Where(p => table.Find(p.Url) is null)];
         await new Confirmation(means.Context, book, means.Scope, tester, limits, homeUrl, clock).RunAsync(suspects, ct);
-        foreach (var entry in table.Entries.Where(e => e.Test is not null)) entry.Test = book[entry.Url].Result;
+        foreach (var entry in table.Entries.Where(e => e.Test is not null))
+        {
+            entry.Test = book[entry.Url].Result;
+            if (entry.Test is null) entry.Skip = SkipReason.Void;
+        }
 
         await pages.SettleUnreadAsync(means.Context.Point.At, ct);
         return new LinkSurveyResult(
