@@ -63,16 +63,13 @@ public sealed class ObservationReader(NpgsqlDataSource source, AvailabilityReade
         await reader.NextResultAsync(cancellationToken);
         var ipv6 = await Ipv6Surveys.ReadAsync(reader, cancellationToken);
         var visits = await availability.ReadAsync(asOf, siteIds, cancellationToken);
-        return [.. sites.Select(site => With(site, links.GetValueOrDefault(site.SiteId), ipv6.GetValueOrDefault(site.SiteId), visits.GetValueOrDefault(site.SiteId)))];
+        return [.. sites.Select(site => site with
+        {
+            Links = links.GetValueOrDefault(site.SiteId),
+            Ipv6 = ipv6.GetValueOrDefault(site.SiteId),
+            Availability = visits.GetValueOrDefault(site.SiteId)?.Observations,
+        })];
     }
-
-    /// <summary>The visits are those before the moment, as a run of that moment would have counted them, not those before the survey.</summary>
-    private static SiteObservations With(SiteObservations site, LinkObservations? links, Ipv6Observations? ipv6, SiteAvailability? visits) => site with
-    {
-        Links = links,
-        Ipv6 = ipv6 is not null && visits is not null ? ipv6 with { Visits = visits.Ipv6Visits, FailedVisits = visits.Ipv6Failed } : ipv6,
-        Availability = visits?.Observations,
-    };
 
     private static ColumnObservation Observation(NpgsqlDataReader reader, DateTimeOffset asOf)
     {

@@ -47,14 +47,14 @@ CROSS JOIN LATERAL (
 ) open
 -- Qualified only by proof: the latest verdict of every veto was a test. Not every run judges all of them.
 CROSS JOIN LATERAL (
-  SELECT bool_and(coalesce(latest.outcome, 'notTested') <> 'notTested') AS whole
+  SELECT bool_and(latest.outcome <> 'notTested') AS whole
   FROM crawl.rule r
-  LEFT JOIN LATERAL (
+  CROSS JOIN LATERAL (
     SELECT v.outcome
     FROM crawl.verdict v
     WHERE v.target_id = s.id AND v.target_kind = 'site' AND v.rule = r.code
     ORDER BY v.monitoring_point DESC, v.judged_at DESC LIMIT 1
-  ) latest ON true
+  ) latest
   WHERE r.severity = 'veto' AND r.target_kind = 'site'
 ) judged
 WHERE crawl.open_on(s.valid_from, s.valid_to, crawl.day_of(now()))

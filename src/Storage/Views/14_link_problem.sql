@@ -68,5 +68,5 @@ COMMENT ON COLUMN report.link_problem.lapsed_name IS '所指域名本身是否�
 COMMENT ON COLUMN report.link_problem.listed IS '最近一次检测是否仍见到该链接；否的表示当次未能查证';
 COMMENT ON COLUMN report.link_problem.pages IS '出现在多少个页面上';
 COMMENT ON COLUMN report.link_problem.class IS '类别代码';
-COMMENT ON COLUMN report.link_problem.detail IS '检测所见详情';
+COMMENT ON COLUMN report.link_problem.detail IS '检测所见详情，供技术人员查阅';
 COMMENT ON COLUMN report.link_problem.first_seen_at IS '首次列入的时间';

@@ -21,7 +21,10 @@ SELECT
   tested.refused,
   left_out.text AS left_out,
   tally.by_class,
-  tested.run_id
+  tested.run_id,
+  least(
+    report.policy_limit(tested.observed_at, 'linkPointsHome') * tally.broken_home + report.policy_limit(tested.observed_at, 'linkPointsOther') * (tally.broken - tally.broken_home),
+    report.policy_limit(tested.observed_at, 'linkPointsCap')) AS points
 FROM crawl.site s
 LEFT JOIN LATERAL (
   SELECT x.* FROM crawl.link_survey x WHERE x.site_id = s.id ORDER BY x.observed_at DESC, x.run_id DESC LIMIT 1
@@ -63,6 +66,7 @@ COMMENT ON COLUMN report.link_survey.checked_at IS '最近一次检测结束的�
 COMMENT ON COLUMN report.link_survey.tested_at IS '以下各数所据的检测时间：最近一次测成的';
 COMMENT ON COLUMN report.link_survey.pages IS '读取了链接的页面数（含首页）';
 COMMENT ON COLUMN report.link_survey.link_references IS '所见链接数，每处计一次';
+COMMENT ON COLUMN report.link_survey.points IS '按口径扣分：首页每个、其他页面每个失效链接的分值之和，不超过上限';
 COMMENT ON COLUMN report.link_survey.addresses IS '不同的地址数';
 COMMENT ON COLUMN report.link_survey.requests IS '为此发出的请求数';
 COMMENT ON COLUMN report.link_survey.ok IS '正常的地址数';

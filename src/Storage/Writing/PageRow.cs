@@ -16,4 +16,8 @@ public sealed record PageRow(
     int Links,
     DateOnly? Newest,
     string? TlsFault,
-    DateTimeOffset FetchedAt);
+    DateTimeOffset FetchedAt)
+{
+    /// <summary>Whether the site answered anything at all, be it an error: then there is a way to it. Not stored.</summary>
+    public bool Answered { get; init; } = true;
+}

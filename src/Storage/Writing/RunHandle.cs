@@ -12,8 +12,4 @@ public sealed record RunHandle(
     DateTimeOffset? Deadline,
     string PolicyVersion,
     IReadOnlyList<long> SiteIds,
-    bool Created)
-{
-    /// <summary>All sites of the run that have an address, done or not.</summary>
-    public int Targets { get; init; }
-}
+    bool Created);

@@ -153,8 +153,7 @@ public sealed class RunLedger(
     {
         await using var command = new NpgsqlCommand("""
             SELECT r.kind, r.monitoring_point, r.deadline, r.policy_version,
-                   ARRAY (SELECT t.site_id FROM crawl.run_target t WHERE t.run_id = r.id AND t.state = 'planned' ORDER BY t.site_id),
-                   (SELECT count(*)::int FROM crawl.run_target t WHERE t.run_id = r.id AND t.state <> 'noAddress')
+                   ARRAY (SELECT t.site_id FROM crawl.run_target t WHERE t.run_id = r.id AND t.state = 'planned' ORDER BY t.site_id)
             FROM crawl.crawl_run r WHERE r.id = $1
             """, connection);
         await using var reader = await command.With(runId).ExecuteReaderAsync(cancellationToken);
@@ -167,9 +166,6 @@ public sealed class RunLedger(
                 reader.GetString(3),
                 await reader.GetFieldValueAsync<long[]>(4, cancellationToken),
                 created)
-            {
-                Targets = reader.GetInt32(5),
-            }
             : null;
     }
 }

@@ -17,7 +17,7 @@ public static class CrawlCommand
 
     private static readonly Option<int> Levels = new("--levels")
     {
-        Description = "Walk the site's own pages to this link level: 1 the home page and the columns only, 2 the pages they link to, 3 …",
+        Description = "Walk the site's own pages beyond the columns to this link level: 1 the home page and the columns only, 2 the pages they link to, 3 … The survey of links goes to Links__Levels.",
         DefaultValueFactory = _ => 1,
     };
 
@@ -34,7 +34,12 @@ public static class CrawlCommand
         {
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var levels) || levels is < 1 or > 20)) result.AddError("--levels: 1 to 20");
         });
-        var command = new Command("crawl", "Crawl now: one run over all sites, or over those named.") { Site, Only, AllowNetwork.Option, Levels };
+        var command = new Command("crawl", "A night's work now, over all sites or those named: a run over the columns, then one over links and IPv6.") { Site, Only, AllowNetwork.Option, Levels };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Levels) is { Implicit: false } && result.GetValue(Only) == "links")
+                result.AddError("crawl: --levels is of the columns; set Links__Levels for the survey of links");
+        });
         command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));
         return command;
     }

@@ -23,7 +23,7 @@ public static class ProgressDisplay
                 {
                     bar.MaxValue = Math.Max(1, p.Sites);
                     bar.Value = p.SitesDone;
-                    bar.Description = $"{verb} {p.SitesDone}/{p.Sites} 站 {p.Pages} 页";
+                    bar.Description = $"{verb} {p.SitesDone}/{p.Sites} 站 {p.Pages} {(p.Columns > 0 ? "页" : "次请求")}";
                 }));
             });
     }
@@ -41,7 +41,7 @@ public static class ProgressDisplay
                 if (p.Site is null && p.SitesDone == p.Sites) return;
                 last = clock.GetTimestamp();
             }
-            Console.Error.WriteLine($"{verb} {p.SitesDone}/{p.Sites} 站 {p.ColumnsDone}/{p.Columns} 栏目 {p.Pages} 页");
+            Console.Error.WriteLine($"{verb} {p.SitesDone}/{p.Sites} 站{(p.Columns > 0 ? $" {p.ColumnsDone}/{p.Columns} 栏目 {p.Pages} 页" : $" {p.Pages} 次请求")}");
         }));
     }
 

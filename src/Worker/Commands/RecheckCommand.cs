@@ -61,8 +61,32 @@ public static class RecheckCommand
         if (!onlyLinks) await PrintAsync(query, visit, await ProgressDisplay.ShowAsync("复查", progress => runner.RunAsync(columns, progress, ct)), ct);
         // A finding of the columns asks for these alone; a whole site, or a finding of the survey, for its links too.
         if (onlyLinks || visit is { ColumnIds: null, SiteRule: null })
-            await PrintAsync(query, visit, await ProgressDisplay.ShowAsync("复查链接和IPv6", progress => runner.RunAsync(links, progress, ct)), ct);
+        {
+            var earlier = await SurveyAsync(query, visit, "复查前", ct);
+            var summary = await ProgressDisplay.ShowAsync("复查链接和IPv6", progress => runner.RunAsync(links, progress, ct));
+            Console.WriteLine($"批次 {summary.RunId}：{visit.Scope}的链接和IPv6，{summary.Elapsed.TotalSeconds:F1} 秒（未使用任何缓存）");
+            await TextTable.PrintAsync(Both(earlier, await SurveyAsync(query, visit, "复查", ct)), "链接和IPv6复查前后对照");
+            await PrintChangesAsync(query, summary, ct);
+        }
         return ExitCode.Done;
+    }
+
+    /// <summary>The site's survey as the views show it now: the header and one row.</summary>
+    private static async Task<List<object?[]>> SurveyAsync(ReportQuery query, RecheckAnswer.Visit visit, string label, CancellationToken ct)
+    {
+        var rows = new List<object?[]>();
+        await foreach (var row in query.AskAsync($"""
+            select '{label}' as 何时, l.state as 链接, l.addresses as 不同地址, l.broken as 确认失效, l.unconfirmed + l.suspected as 疑似, l.unproven as 未能复核,
+                   split_part(v.state, '：', 1) as 首页IPv6, v.second_share as "二级支持率%", v.third_share as "三级支持率%", l.checked_at as 检测时间
+            from link_survey l join ipv6_support v using (site_code) where site_code = '{visit.SiteCode.Replace("'", "''", StringComparison.Ordinal)}'
+            """, ct)) rows.Add(row);
+        return rows;
+    }
+
+    private static async IAsyncEnumerable<object?[]> Both(List<object?[]> earlier, List<object?[]> now)
+    {
+        foreach (var row in earlier.Concat(now.Skip(1))) yield return row;
+        await Task.CompletedTask;
     }
 
     private static async Task PrintAsync(ReportQuery query, RecheckAnswer.Visit visit, RunSummary summary, CancellationToken ct)
@@ -75,8 +99,11 @@ public static class RecheckCommand
                 from recheck_result where run_id = {summary.RunId}
                 """, ct),
             "复查前后对照");
+        await PrintChangesAsync(query, summary, ct);
+    }
+
+    private static async Task PrintChangesAsync(ReportQuery query, RunSummary summary, CancellationToken ct) =>
         await TextTable.PrintAsync(
             query.AskAsync($"select finding_id as 问题编号, rule as 规则, target as 对象, {ChineseText.Change("kind")} as 变化, summary as 说明 from finding_history where run_id = {summary.RunId}", ct),
             "问题的变化");
-    }
 }

@@ -15,7 +15,7 @@ namespace FreshnessCrawler.Worker.Commands;
 /// <summary><c>serve</c>: the nightly worker. Start as many as wanted on one database: each night is begun once and its sites are shared.</summary>
 public static class ServeCommand
 {
-    private static readonly Option<bool> Now = new("--now") { Description = "Begin a night at once, besides the schedule (nothing happens if today's night was begun already)." };
+    private static readonly Option<bool> Now = new("--now") { Description = "Begin a night's columns at once, besides the schedule (nothing happens if today's night was begun already)." };
 
     public static Command Create()
     {

@@ -37,7 +37,7 @@ public sealed partial class CrawlRunner(
         {
             if (own && scope.OnOpened is { } opened) await opened(run.RunId, ct);
             var summary = await RunSitesAsync(scope, run, progress, ct);
-            await ledger.FinishIfCompleteAsync(run.RunId, ct);
+            if (await ledger.FinishIfCompleteAsync(run.RunId, ct)) errands.End(run.RunId);
             return summary with { Elapsed = clock.GetElapsedTime(startedAt) };
         }
         catch (Exception fault) when (own)

@@ -150,7 +150,10 @@ public sealed partial class PageVisitor(ItemMemory memory, IOptions<CrawlOptions
         links,
         newest,
         page.TlsFault,
-        page.FetchedAt);
+        page.FetchedAt)
+    {
+        Answered = !FetchErrors.IsSilence(page.Cause ?? page.Status),
+    };
 
     [LoggerMessage(LogLevel.Error, "The reader failed on {Url}: the page is recorded as not read")]
     private partial void LogReaderFault(Exception fault, string url);

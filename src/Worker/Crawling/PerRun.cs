@@ -1,43 +1,35 @@
 namespace FreshnessCrawler.Worker.Crawling;
 
-/// <summary>What all sites of one run share in this process, however many of them are separate jobs; it lives until the last of them has given it back.</summary>
-public sealed class PerRun<T>
+/// <summary>What all sites of one run share in this process, however many of them are separate jobs: between two of these nobody may hold it. It lives
+/// until the run is ended, or, where another worker ends it, until newer runs take its place.</summary>
+/// <param name="end">What becomes of it then.</param>
+public sealed class PerRun<T>(Action<T>? end = null)
     where T : class
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<long, Shared> _byRun = [];
+    private const int RunsKept = 8;
 
-    public Lease Rent(long runId, Func<T> create)
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<long, T> _byRun = [];
+
+    public T Of(long runId, Func<T> create)
     {
         ArgumentNullException.ThrowIfNull(create);
+        T? oldest = null;
+        T? value;
         lock (_lock)
         {
-            if (!_byRun.TryGetValue(runId, out var shared)) _byRun[runId] = shared = new Shared(create());
-            shared.Users++;
-            return new Lease(shared.Value, () => Return(runId, shared));
+            if (_byRun.TryGetValue(runId, out value)) return value;
+            _byRun[runId] = value = create();
+            if (_byRun.Count > RunsKept) _byRun.Remove(_byRun.Keys.First(), out oldest);
         }
+        if (oldest is not null) end?.Invoke(oldest);
+        return value;
     }
 
-    private void Return(long runId, Shared shared)
+    public void End(long runId)
     {
-        lock (_lock)
-        {
-            if (--shared.Users > 0) return;
-            _byRun.Remove(runId);
-        }
-        (shared.Value as IDisposable)?.Dispose();
-    }
-
-    private sealed class Shared(T value)
-    {
-        public T Value { get; } = value;
-        public int Users { get; set; }
-    }
-
-    public sealed class Lease(T value, Action giveBack) : IDisposable
-    {
-        public T Value { get; } = value;
-
-        public void Dispose() => giveBack();
+        T? ended;
+        lock (_lock) _byRun.Remove(runId, out ended);
+        if (ended is not null) end?.Invoke(ended);
     }
 }

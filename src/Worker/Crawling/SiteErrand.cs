@@ -1,6 +1,5 @@
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
-using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Probing.Gate;
 
 namespace FreshnessCrawler.Worker.Crawling;
@@ -8,20 +7,23 @@ namespace FreshnessCrawler.Worker.Crawling;
 /// <summary>What a run does at each of its sites, between two looks at our own way out: what is seen while that is not proven is void.</summary>
 /// <param name="visit">The visit itself.</param>
 /// <param name="failed">The result of a site that a fault of ours, or our own network, kept from being visited.</param>
-/// <param name="failures">The hosts of the run that failed.</param>
+/// <param name="failures">The hosts that this worker visits in the run, and those that failed.</param>
+/// <param name="isLongDown">Whether a site has not opened once in the last 24 hours of visits: it is down by itself, and says nothing of our network.</param>
 /// <param name="end">Gives back what the run rented.</param>
 public sealed class SiteErrand(
-    Func<SiteTarget, CancellationToken, Task<SiteResult>> visit, Func<SiteTarget, string, SiteResult> failed, GateWait gate, HostFailures failures, Action end) : IDisposable
+    Func<SiteTarget, CancellationToken, Task<SiteResult>> visit, Func<SiteTarget, string, SiteResult> failed, GateWait gate, HostFailures failures, Func<SiteTarget, bool> isLongDown, Action end) : IDisposable
 {
     public async Task<SiteResult> RunAsync(SiteTarget site, CancellationToken ct)
     {
         var before = await gate.OpenAsync(ct);
         if (!before.IsOpen) return failed(site, $"{before.Reason}，未访问");
+        var host = isLongDown(site) ? null : new Uri(site.Url!).IdnHost;
+        if (host is not null) failures.Begin(host);
         var seen = await visit(site, ct);
         var after = await gate.LookAgainAsync(ct);
-        failures.Record(new Uri(site.Url!).IdnHost, IsDown(seen));
-        var reason = after.IsOpen ? failures.Reason : after.Reason;
-        return reason is null ? seen : VoidResult.Of(seen, reason);
+        if (!after.IsOpen) return VoidResult.Of(seen, after.Reason!);
+        if (host is not null) failures.Record(host, IsDown(seen));
+        return failures.Reason is { } reason ? VoidResult.Of(seen, reason) : seen;
     }
 
     /// <summary>The rows of a site that a fault of ours kept from being visited or kept.</summary>
@@ -29,8 +31,5 @@ public sealed class SiteErrand(
 
     public void Dispose() => end();
 
-    // Whatever a site itself answers, be it an error, proves a way to it.
-    private static bool IsDown(SiteResult seen) => seen.Pages is [var first, ..] && seen.Pages.All(page => page.HttpStatus is null)
-        && Enum.TryParse<FetchStatus>(first.FetchStatus, out var status)
-        && status is FetchStatus.Dns or FetchStatus.Refused or FetchStatus.Unreachable or FetchStatus.Timeout or FetchStatus.HostDown;
+    private static bool IsDown(SiteResult seen) => seen.Pages is [{ Answered: false }, ..] && !seen.Pages.Any(page => page.Answered);
 }

@@ -24,6 +24,13 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
             : await ColumnsAsync(scope, run, policy, lease, tally, ct);
     }
 
+    /// <summary>The run is over: what its sites shared is not needed any more.</summary>
+    public void End(long runId)
+    {
+        _failures.End(runId);
+        books.End(runId);
+    }
+
     private async Task<SiteErrand> ColumnsAsync(CrawlScope scope, RunHandle run, RulePolicy policy, RunFetchers.Lease lease, RunTally tally, CancellationToken ct)
     {
         var context = new CrawlContext(
@@ -31,17 +38,13 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
         {
             Visits = scope.ColumnIds is null ? await availability.ReadAsync(run.MonitoringPoint, scope.SiteIds, ct) : ReadOnlyDictionary<long, SiteAvailability>.Empty,
         };
-        var failures = _failures.Rent(run.RunId, () => FailuresOf(run, policy));
         return new SiteErrand(
             (site, token) => crawler.CrawlAsync(site, context, token),
             (site, why) => crawler.NotReached(site, context, why),
             gate,
-            failures.Value,
-            () =>
-            {
-                failures.Dispose();
-                lease.Dispose();
-            });
+            FailuresOf(run, policy),
+            site => IsLongDown(context.Visits.GetValueOrDefault(site.SiteId)),
+            lease.Dispose);
     }
 
     private async Task<SiteErrand> SurveyAsync(CrawlScope scope, RunHandle run, RulePolicy policy, RunFetchers.Lease lease, RunTally tally, CancellationToken ct)
@@ -50,22 +53,18 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
         {
             Visits = await availability.ReadAsync(run.MonitoringPoint, scope.SiteIds, ct),
         };
-        var shared = await books.RentAsync(run.RunId, lease.Allowed, scope.BypassCaches, ct);
-        var failures = _failures.Rent(run.RunId, () => FailuresOf(run, policy));
+        var book = await books.OfAsync(run.RunId, lease.Allowed, scope.BypassCaches, ct);
         return new SiteErrand(
-            (site, token) => prober.ProbeAsync(site, context, shared.Value, token),
+            (site, token) => prober.ProbeAsync(site, context, book, token),
             (site, why) => prober.NotTested(site, context, why),
             gate,
-            failures.Value,
-            () =>
-            {
-                failures.Dispose();
-                shared.Dispose();
-                lease.Dispose();
-            });
+            FailuresOf(run, policy),
+            site => IsLongDown(context.Visits.GetValueOrDefault(site.SiteId)),
+            lease.Dispose);
     }
 
-    // Sites that are down are done first: until half of the run's are, their share says nothing.
-    private static HostFailures FailuresOf(RunHandle run, RulePolicy policy) =>
-        new(policy.MassFailure.Value, Math.Max(policy.MassFailureHosts.Value, (run.Targets + 1) / 2));
+    private HostFailures FailuresOf(RunHandle run, RulePolicy policy) =>
+        _failures.Of(run.RunId, () => new HostFailures(policy.MassFailure.Value, policy.MassFailureHosts.Value));
+
+    private static bool IsLongDown(SiteAvailability? visits) => visits?.Observations.Days is [.., { Failed: > 0, Opened: 0 }];
 }

@@ -18,6 +18,8 @@ public sealed class SiteProber(LinkSurvey links, Ipv6Survey ipv6, LinkMemory mem
         var earlier = await memory.RecallAsync(site.SiteId, [], ct);
         var seen = await links.RunAsync(site, context, book.Links, earlier, ct);
         var over = await ipv6.RunAsync(site, seen.Links, context, book.Ipv6, Own(await gate.CheckAsync(ct)), ct);
+        // Our own IPv6 may have gone in between, while IPv4 still carries.
+        if (over.Observations.NotTested is null && (await gate.CheckAgainAsync(ct)).Ipv6NotTested is { } gone) over = NotTested(gone);
         return Judged(site, context, startedAt, seen, over);
     }
 
@@ -26,9 +28,11 @@ public sealed class SiteProber(LinkSurvey links, Ipv6Survey ipv6, LinkMemory mem
     public SiteResult NotTested(SiteTarget site, ProbeContext context, string why)
     {
         var now = clock.GetUtcNow();
-        var nothing = new Ipv6Observations { ObservedAt = now, NotTested = why, FailingLinks = [], Gaps = [] };
-        return Judged(site, context, now, LinkSurveyResult.NotTested(why, now, []), new Ipv6SurveyResult(nothing, []));
+        return Judged(site, context, now, LinkSurveyResult.NotTested(why, now, []), NotTested(why));
     }
+
+    private Ipv6SurveyResult NotTested(string why) =>
+        new(new Ipv6Observations { ObservedAt = clock.GetUtcNow(), NotTested = why, FailingLinks = [], Gaps = [] }, []);
 
     private SiteResult Judged(SiteTarget site, ProbeContext context, DateTimeOffset startedAt, LinkSurveyResult seen, Ipv6SurveyResult over)
     {

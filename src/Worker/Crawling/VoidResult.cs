@@ -18,8 +18,8 @@ public static class VoidResult
             Columns = [.. seen.Columns.Select(row => row with { Observation = Void(row.Observation, why), ETag = null, LastModified = null })],
             Items = [],
             LinkTests = [],
-            Links = seen.Links is { } links ? links with { NotTested = why } : null,
-            Ipv6 = seen.Ipv6 is { } ipv6 ? ipv6 with { NotTested = why } : null,
+            Links = seen.Links is { } links ? links with { NotTested = why, Problems = [], Gone = [], Hidden = [] } : null,
+            Ipv6 = seen.Ipv6 is { } ipv6 ? ipv6 with { NotTested = why, FailingLinks = [], Gaps = [] } : null,
             Ipv6Hosts = [],
             Verdicts = [.. seen.Verdicts.Select(verdict => verdict with { Outcome = Outcome.NotTested, Summary = $"未测：{why}" })],
         };

@@ -78,7 +78,7 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
         var reading = await provider.GetRequiredService<NetworkGate>().CheckAsync(ct);
         lines.Add(WayOut("dns", reading.DnsOk, reading, CheckState.Fail, "Mend /etc/resolv.conf, or name hosts that resolve here in Gate__Names__0 …: until then what a run sees is void."));
         lines.Add(WayOut("ipv4", reading.V4Ok, reading, CheckState.Fail, "Give this machine a way out over IPv4, or name control hosts of your network in Gate__V4__0 …: until then what a run sees is void."));
-        lines.Add(WayOut("ipv6", reading.V6Ok, reading, CheckState.Warn, "Give this machine a way out over IPv6, or name control hosts in Gate__V6__0 …: until then no site's IPv6 is tested."));
+        lines.Add(WayOut("ipv6", reading.V6Ok, reading, CheckState.Warn, "Give this machine a way out over IPv6, or name control hosts in Gate__V6__0 … and a name with an AAAA record in Gate__Names__0 …: until then no site's IPv6 is tested."));
     }
 
     private static CheckLine WayOut(string name, bool? works, GateReading reading, CheckState otherwise, string mend)
@@ -86,7 +86,8 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
         var kind = name switch { "ipv4" => "v4", "ipv6" => "v6", _ => name };
         var controls = reading.Controls.Where(c => c.Kind == kind).ToList();
         if (works is null) return new CheckLine(name, CheckState.Warn, "no control host is set: nobody can tell", mend);
-        var faults = string.Join("; ", controls.Where(c => !c.Ok).Select(c => $"{c.Target}: {c.Detail}"));
+        // Names whose AAAA records cannot be found spoil the look over IPv6, however well it connects.
+        var faults = string.Join("; ", controls.Concat(reading.Controls.Where(c => kind == "v6" && c.Kind == "aaaa")).Where(c => !c.Ok).Select(c => $"{c.Target}: {c.Detail}"));
         return works == true
             ? new CheckLine(name, CheckState.Ok, $"{controls.Count(c => c.Ok)} of {controls.Count} control hosts answer")
             : new CheckLine(name, otherwise, faults, mend);

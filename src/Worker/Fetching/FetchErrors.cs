@@ -34,6 +34,10 @@ public static class FetchErrors
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "no text"),
     };
 
+    /// <summary>Whether nothing at all came from the host: then the fault may be on our own way to it.</summary>
+    public static bool IsSilence(FetchStatus status) => status is
+        FetchStatus.Dns or FetchStatus.Refused or FetchStatus.Unreachable or FetchStatus.Timeout or FetchStatus.HostDown;
+
     /// <summary>Whether asking again later in the same night may well give another answer.</summary>
     public static bool IsTransient(FetchStatus status) => status is
         FetchStatus.Dns or FetchStatus.Refused or FetchStatus.Unreachable or FetchStatus.Timeout or FetchStatus.ServerError

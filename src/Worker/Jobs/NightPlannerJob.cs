@@ -19,6 +19,9 @@ public sealed partial class NightPlannerJob(
 
     public static readonly JobKey Key = new("night-planner");
 
+    /// <summary>The survey's jobs have places of their own, so that a site's columns that are crawled again on another worker need not wait behind them.</summary>
+    public const string LinksGroup = "links";
+
     /// <summary>The same job for the night's survey of links and IPv6, which begins when the columns are read.</summary>
     public static readonly JobKey LinksKey = new("links-planner");
 
@@ -49,16 +52,17 @@ public sealed partial class NightPlannerJob(
         else LogThere(night, run.Kind, run.RunId, run.SiteIds.Count);
 
         foreach (var siteId in run.SiteIds)
-            await ScheduleAsync(scheduler, CrawlSiteJob.For(run.RunId, siteId), at, ct);
-        await ScheduleAsync(scheduler, NightDeadlineJob.For(run.RunId), (run.Deadline ?? at) + Grace, ct);
+            await ScheduleAsync(scheduler, CrawlSiteJob.For(run.RunId, siteId), at, run.Kind == RunKind.Links ? LinksGroup : null, ct);
+        await ScheduleAsync(scheduler, NightDeadlineJob.For(run.RunId), (run.Deadline ?? at) + Grace, null, ct);
     }
 
-    private async Task ScheduleAsync(IScheduler scheduler, IJobDetail job, DateTimeOffset at, CancellationToken ct)
+    private async Task ScheduleAsync(IScheduler scheduler, IJobDetail job, DateTimeOffset at, string? places, CancellationToken ct)
     {
         if (await scheduler.Exists(job.Key, ct)) return;
         var trigger = TriggerBuilder.Create(clock)
             .WithIdentity(job.Key.Name, job.Key.Group)
             .StartAt(at)
+            .WithExecutionGroup(places)
             .WithSimpleSchedule(s => s.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
             .WithRetryPolicy(RetryPolicy.Fixed(3, TimeSpan.FromMinutes(1)))
             .Build();

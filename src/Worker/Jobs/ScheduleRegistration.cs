@@ -15,6 +15,7 @@ public static class ScheduleRegistration
     /// <param name="visits">The visits of home pages beside them, in places of their own: a long night must not hold them up.</param>
     public static IServiceCollection AddNightSchedule(this IServiceCollection services, string connectionString, ScheduleOptions schedule, int sitesAtOnce, AvailabilityOptions visits)
     {
+        var places = (2 * sitesAtOnce) + visits.VisitsAtOnce;
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(o =>
@@ -22,10 +23,10 @@ public static class ScheduleRegistration
                 o.InstanceName = "freshness-crawler";
                 o.GenerateInstanceId = true;
                 o.ShutdownJobInterruption = ShutdownJobInterruption.Always;
-                o.MaxBatchSize = sitesAtOnce + visits.VisitsAtOnce;
+                o.MaxBatchSize = places;
             });
-            quartz.UseDefaultThreadPool(sitesAtOnce + visits.VisitsAtOnce);
-            quartz.UseExecutionLimits(limits => limits.ForDefaultGroup(sitesAtOnce).ForGroup(VisitSiteJob.Group, visits.VisitsAtOnce));
+            quartz.UseDefaultThreadPool(places);
+            quartz.UseExecutionLimits(limits => limits.ForDefaultGroup(sitesAtOnce).ForGroup(NightPlannerJob.LinksGroup, sitesAtOnce).ForGroup(VisitSiteJob.Group, visits.VisitsAtOnce));
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connectionString + $";Search Path={DatabaseSetup.ScheduleSchema}");

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net;
 
 namespace FreshnessCrawler.Worker.Options;
 
@@ -19,20 +18,24 @@ public sealed class GateOptions
     /// <summary>Whether a gate that is shut voids what is seen meanwhile. Off only where no control host can be named at all.</summary>
     public bool Required { get; set; } = true;
 
-    /// <summary>Addresses with ports that take TCP connections over IPv4; null for big public resolvers of four operators; "none" alone for none.</summary>
+    /// <summary>Addresses with ports that take TCP connections over IPv4, or pages at addresses (http://ip:port/…) that answer, with whatever status; null
+    /// for big public resolvers of four operators; "none" alone for none. Only a page, best one of some kilobytes, shows a way that carries handshakes
+    /// and no answers.</summary>
     public IReadOnlyList<string>? V4 { get; set; }
 
-    /// <summary>As <see cref="V4"/>, over IPv6: [ip]:port. With none, no site's IPv6 is judged.</summary>
+    /// <summary>As <see cref="V4"/>, over IPv6: [ip]:port or http://[ip]:port/…. With none, no site's IPv6 is judged.</summary>
     public IReadOnlyList<string>? V6 { get; set; }
 
-    /// <summary>Names that have always had an IPv4 or IPv6 address; null for four national ones; "none" alone for none.</summary>
+    /// <summary>Names that have always had an IPv4 or IPv6 address; null for four national ones; "none" alone for none. One at least must have an AAAA
+    /// record: where none is found, the name servers that this machine asks leave them out, and no site's IPv6 is judged. With no names at all that is
+    /// not looked at.</summary>
     public IReadOnlyList<string>? Names { get; set; }
 
     /// <summary>How many of each list must answer, 1–10; of a shorter list, all.</summary>
     [Range(1, 10)]
     public int MustAnswer { get; set; } = 2;
 
-    /// <summary>For one connection, 50 ms – 15 s. Names have the times of section Dns.</summary>
+    /// <summary>For one connection, or a page from the connection to its end, 50 ms – 15 s. Names have the times of section Dns.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:00:15")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(4);
 
@@ -44,18 +47,19 @@ public sealed class GateOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan Freshness { get; set; } = TimeSpan.FromSeconds(15);
 
-    public IReadOnlyList<IPEndPoint> V4EndPoints() => EndPoints(V4 ?? DefaultV4);
+    public IReadOnlyList<GateControl> V4Controls() => Controls(V4 ?? DefaultV4);
 
-    public IReadOnlyList<IPEndPoint> V6EndPoints() => EndPoints(V6 ?? DefaultV6);
+    public IReadOnlyList<GateControl> V6Controls() => Controls(V6 ?? DefaultV6);
 
     public IReadOnlyList<string> ControlNames() => IsNone(Names) ? [] : Names ?? DefaultNames;
 
     internal bool AreControlsValid() =>
-        (IsNone(V4) || (V4 ?? DefaultV4).All(IsEndPoint)) && (IsNone(V6) || (V6 ?? DefaultV6).All(IsEndPoint)) && (Names ?? DefaultNames).All(n => n.Length > 0);
+        (IsNone(V4) || (V4 ?? DefaultV4).All(IsControl)) && (IsNone(V6) || (V6 ?? DefaultV6).All(IsControl)) && (Names ?? DefaultNames).All(n => n.Length > 0);
 
-    private static IReadOnlyList<IPEndPoint> EndPoints(IReadOnlyList<string> list) => IsNone(list) ? [] : [.. list.Select(text => IPEndPoint.Parse(text))];
+    private static IReadOnlyList<GateControl> Controls(IReadOnlyList<string> list) =>
+        IsNone(list) ? [] : [.. list.Select(text => GateControl.Of(text) ?? throw new FormatException($"Gate: {text} is no control host."))];
 
-    private static bool IsEndPoint(string text) => IPEndPoint.TryParse(text, out var endPoint) && endPoint.Port != 0;
+    private static bool IsControl(string text) => GateControl.Of(text) is not null;
 
     private static bool IsNone(IReadOnlyList<string>? list) => list is [var only] && only.Equals(None, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,7 +16,8 @@ public sealed class Ipv6Options
     [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00")]
     public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long after a failure its second try comes at the earliest, 0–10 min. Only what fails twice is called failing.</summary>
+    /// <summary>How long after a failure its next try comes at the earliest, 0–10 min. Only what fails twice is called failing, a name without an AAAA
+    /// record too. All of a survey's hosts wait this out together, and without a place of <see cref="HostsAtOnce"/>.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan SecondTryAfter { get; set; } = TimeSpan.FromSeconds(30);
 

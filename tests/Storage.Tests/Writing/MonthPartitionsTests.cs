@@ -22,6 +22,7 @@ public sealed class MonthPartitionsTests(CrawlerDatabase database) : IClassFixtu
                 "link_survey_2030_12", "link_survey_2031_01", "link_survey_2031_02",
                 "page_fetch_2030_12", "page_fetch_2031_01", "page_fetch_2031_02",
                 "verdict_2030_12", "verdict_2031_01", "verdict_2031_02",
+                "visit_2030_12", "visit_2031_01", "visit_2031_02",
             ],
             await database.RowsAsync("""
                 SELECT relname::text FROM pg_class

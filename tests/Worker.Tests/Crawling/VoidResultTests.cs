@@ -50,12 +50,24 @@ public sealed class VoidResultTests
         var result = Result() with
         {
             LinkTests = [new LinkTest("http://www.example.org/a.html", LinkClass.Broken, 404, null, null, At, At)],
-            Ipv6 = new Ipv6Observations { ObservedAt = At, FailingLinks = [], Gaps = [] },
+            Links = new LinkObservations
+            {
+                ObservedAt = At, Pages = 1, References = 1, Addresses = 1, Requests = 2, Tallies = [], LeftOut = [], Unproven = 0,
+                Problems = [new LinkProblem("http://www.example.org/a.html", LinkClass.Broken, LinkKind.Page, false, 1, "http://www.example.org/", "公告", 1, 404, null, At, At)],
+                Gone = ["http://www.example.org/b.html"],
+                Hidden = [new HiddenLink("http://bets.example/", "http://www.example.org/", null, "display:none")],
+            },
+            Ipv6 = new Ipv6Observations { ObservedAt = At, FailingLinks = [new Ipv6Link("http://www.example.org/a.html", 2, "http://www.example.org/", "无应答")], Gaps = [] },
         };
 
         var kept = VoidResult.Of(result, "监测方网络不通");
 
         Assert.Empty(kept.LinkTests);
+        Assert.Empty(kept.Links!.Problems);
+        Assert.Empty(kept.Links.Gone);
+        Assert.Empty(kept.Links.Hidden);
+        Assert.Equal("观测作废：监测方网络不通", kept.Links.NotTested);
+        Assert.Empty(kept.Ipv6!.FailingLinks);
         Assert.Equal("观测作废：监测方网络不通", kept.Ipv6!.NotTested);
     }
 

@@ -20,7 +20,10 @@ public sealed record GateReading(DateTimeOffset CheckedAt, bool IsOpen, bool? Dn
     {
         _ when !IsOpen => Reason,
         true => null,
+        false when HasNoAaaa => "监测方所用的域名服务器查不到任何对照域名的AAAA记录，不能据此判断网站有无IPv6地址",
         false => "监测方IPv6网络不通：IPv6对照主机无应答",
         null => "监测方未设IPv6对照主机，IPv6是否可用未经证实",
     };
+
+    private bool HasNoAaaa => Controls.Any(c => c.Kind == ControlResult.AaaaKind) && !Controls.Any(c => c is { Kind: ControlResult.AaaaKind, Ok: true });
 }

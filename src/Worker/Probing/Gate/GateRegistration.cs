@@ -12,7 +12,7 @@ public static class GateRegistration
         services.AddOptions<GateOptions>()
             .BindConfiguration(GateOptions.Section)
             .ValidateDataAnnotations()
-            .Validate(o => o.AreControlsValid(), "Gate:V4 and Gate:V6: each is ip:port ([ip]:port for IPv6), or \"none\" alone; Gate:Names: names, or \"none\" alone.")
+            .Validate(o => o.AreControlsValid(), "Gate:V4 and Gate:V6: each is ip:port ([ip]:port for IPv6) or a page at an address (http://ip:port/…), or \"none\" alone; Gate:Names: names, or \"none\" alone.")
             .Validate(o => o.Freshness <= o.Validity, "Gate:Freshness must be at most Gate:Validity.")
             .ValidateOnStart();
         services.TryAddSingleton<PinnedProbe>();

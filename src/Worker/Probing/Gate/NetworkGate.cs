@@ -55,12 +55,16 @@ public sealed partial class NetworkGate(
     private async Task<GateReading> LookAsync()
     {
         await Task.Yield();
-        var dns = Task.WhenAll(_options.ControlNames().Select(AskAsync));
-        var v4 = Task.WhenAll(_options.V4EndPoints().Select(e => ConnectAsync("v4", e)));
-        var v6 = Task.WhenAll(_options.V6EndPoints().Select(e => ConnectAsync("v6", e)));
-        var (dnsOk, v4Ok, v6Ok) = (Enough(await dns), Enough(await v4), Enough(await v6));
+        var asked = Task.WhenAll(_options.ControlNames().Select(AskAsync));
+        var v4 = Task.WhenAll(_options.V4Controls().Select(c => ProveAsync("v4", c)));
+        var v6 = Task.WhenAll(_options.V6Controls().Select(c => ProveAsync("v6", c)));
+        ControlResult[] dns = [.. (await asked).Select(a => a.Name)];
+        // Only for IPv6 does it matter what these say of it.
+        ControlResult[] aaaa = (await v6).Length == 0 ? [] : [.. (await asked).Select(a => a.Aaaa)];
+        var (dnsOk, v4Ok, v6Ok) = (Enough(dns), Enough(await v4), Enough(await v6));
+        if (aaaa.Length > 0 && !Array.Exists(aaaa, a => a.Ok)) v6Ok = false;
         var reading = new GateReading(
-            clock.GetUtcNow(), !_options.Required || (dnsOk != false && v4Ok != false), dnsOk, v4Ok, v6Ok, [.. await dns, .. await v4, .. await v6]);
+            clock.GetUtcNow(), !_options.Required || (dnsOk != false && v4Ok != false), dnsOk, v4Ok, v6Ok, [.. dns, .. await v4, .. await v6, .. aaaa]);
         Tell(reading);
         if (ledger is not null)
         {
@@ -70,19 +74,27 @@ public sealed partial class NetworkGate(
         return reading;
     }
 
-    private async Task<ControlResult> AskAsync(string name)
+    private async Task<(ControlResult Name, ControlResult Aaaa)> AskAsync(string name)
     {
         var v4 = names.AskV4Async(name, CancellationToken.None);
         var v6 = names.AskV6Async(name, CancellationToken.None);
         var (a, aaaa) = (await v4, await v6);
         var better = a.Outcome == NameOutcome.Found || aaaa.Outcome != NameOutcome.Found ? a : aaaa;
-        return new ControlResult("dns", name, better.Outcome == NameOutcome.Found, (int)better.Elapsed.TotalMilliseconds, better.Detail);
+        return (Result("dns", better), Result(ControlResult.AaaaKind, aaaa));
+
+        ControlResult Result(string kind, NameAnswer answer) =>
+            new(kind, name, answer.Outcome == NameOutcome.Found, (int)answer.Elapsed.TotalMilliseconds, answer.Detail);
     }
 
-    private async Task<ControlResult> ConnectAsync(string kind, IPEndPoint target)
+    private async Task<ControlResult> ProveAsync(string kind, GateControl control)
     {
-        var answer = await probe.ConnectAsync(target.Address, target.Port, Anywhere, _options.Timeout, CancellationToken.None);
-        return new ControlResult(kind, target.ToString(), answer.Status == ProbeStatus.Answered, answer.TotalMs, answer.Detail);
+        if (control.Page is { } page)
+        {
+            var told = await probe.SendAsync(new ProbeRequest(page, control.EndPoint.Address, _options.Timeout), Anywhere, CancellationToken.None);
+            return new ControlResult(kind, control.ToString(), told.Status == ProbeStatus.Answered, told.TotalMs, told.Detail);
+        }
+        var answer = await probe.ConnectAsync(control.EndPoint.Address, control.EndPoint.Port, Anywhere, _options.Timeout, CancellationToken.None);
+        return new ControlResult(kind, control.ToString(), answer.Status == ProbeStatus.Answered, answer.TotalMs, answer.Detail);
     }
 
     private bool? Enough(ControlResult[] controls) =>

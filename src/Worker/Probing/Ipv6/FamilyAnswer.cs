@@ -8,6 +8,9 @@ internal sealed record FamilyAnswer(FamilyOutcome Outcome)
     /// <summary>Host and path to which a redirect leads away from the host; null where none does.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The same as an address.</summary>
+    public Uri? Next { get; init; }
+
     /// <summary>The text's shingles; null where there is no text, or it was not asked for.</summary>
     public PageShingles? Page { get; init; }
 
@@ -21,7 +24,7 @@ internal sealed record FamilyAnswer(FamilyOutcome Outcome)
     public bool IsFine => Outcome == FamilyOutcome.Answered && (HttpStatus is >= 200 and < 300 || Place is not null);
 
     /// <summary>Whether a reader would have got something an instant later or earlier, for all that is known.</summary>
-    public bool IsPassing => Outcome is FamilyOutcome.Failed or FamilyOutcome.NoConnection || HttpStatus >= 500;
+    public bool IsPassing => Outcome is FamilyOutcome.Failed or FamilyOutcome.NoHandshake or FamilyOutcome.NoConnection || HttpStatus >= 500;
 
     /// <summary>The answer in Chinese.</summary>
     public string Describe() => Fault ?? (Place is null ? $"HTTP {HttpStatus}" : $"跳转到 {Place}");

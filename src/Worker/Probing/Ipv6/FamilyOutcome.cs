@@ -15,6 +15,9 @@ internal enum FamilyOutcome
     /// <summary>A connection, but no whole answer.</summary>
     Failed,
 
+    /// <summary>A connection that TLS could not secure: nothing can be asked over it.</summary>
+    NoHandshake,
+
     /// <summary>No connection.</summary>
     NoConnection,
 

@@ -3,12 +3,12 @@ using FreshnessCrawler.Worker.Fetching;
 
 namespace FreshnessCrawler.Worker.Probing.Ipv6;
 
-/// <summary>What the IPv6 surveys of one run in this process share: each authority, zone and address is asked once, however many sites link to it,
+/// <summary>What the IPv6 surveys of one run in this process share: each authority, page, zone and address is asked once, however many sites link to it,
 /// and whoever asks meanwhile waits for the same answer. Disposing it ends what is still under way.</summary>
 public sealed class Ipv6Book : IDisposable
 {
     private readonly CancellationTokenSource _end = new();
-    private readonly ConcurrentDictionary<string, Lazy<Task<HostLook>>> _hosts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<Task<HostLook>>> _hosts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task<HostLook>>> _glances = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Lazy<Task<ZoneReading>>> _zones = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Lazy<Task<LinkTrial>>> _links = new(StringComparer.Ordinal);
@@ -32,7 +32,10 @@ public sealed class Ipv6Book : IDisposable
         Places.Dispose();
     }
 
-    internal Task<HostLook> HostAsync(string authority, Func<CancellationToken, Task<HostLook>> look, CancellationToken ct) => OnceAsync(_hosts, authority, look, ct);
+    /// <param name="key">The authority, or a page of it other than "/".</param>
+    /// <param name="look">Looks at it.</param>
+    /// <param name="ct">The caller's.</param>
+    internal Task<HostLook> HostAsync(string key, Func<CancellationToken, Task<HostLook>> look, CancellationToken ct) => OnceAsync(_hosts, key, look, ct);
 
     /// <summary>Another site's host: a full look at it, where one was or is being taken, serves as well.</summary>
     internal Task<HostLook> GlanceAsync(string authority, Func<CancellationToken, Task<HostLook>> look, CancellationToken ct) =>

@@ -15,17 +15,18 @@ internal sealed class LevelSurvey(LinkTrials trials, Ipv6Options options)
     /// <param name="hosts">The look at each authority that they lead to.</param>
     /// <param name="context">The run's.</param>
     /// <param name="book">The run's.</param>
+    /// <param name="own">Our own IPv6.</param>
     /// <param name="ct">Only it throws.</param>
     public async Task<LevelRate> RunAsync(
         int level, IReadOnlyList<LinkPlace> links, IReadOnlyList<SiteLink> hostless, IReadOnlyDictionary<string, HostLook> hosts, ProbeContext context,
-        Ipv6Book book, CancellationToken ct)
+        Ipv6Book book, OwnIpv6 own, CancellationToken ct)
     {
         var seed = SampleOrder.Seed(context.RunId);
         var ordered = SampleOrder.Of(links, l => l.Link.Url, seed);
         var candidates = ordered.Where(l => Denominator.LeftOutFor(l.Link) is null).ToList();
         var drawn = Draw(candidates, hosts);
         var sampled = drawn.Count < candidates.Count;
-        var known = await TestAsync(drawn, hosts, context, book, ct);
+        var known = await TestAsync(drawn, hosts, context, book, own, ct);
         var readings = ordered.Select(l => Denominator.LeftOutFor(l.Link) is { } reason
             ? new LinkReading(l.Link, LinkStanding.LeftOut, reason)
             : known.GetValueOrDefault(l.Link.Url) ?? new LinkReading(l.Link, LinkStanding.LeftOut, NotDrawn));
@@ -36,22 +37,22 @@ internal sealed class LevelSurvey(LinkTrials trials, Ipv6Options options)
     // The largest host sets the share for all: a host whose links need no request must not weigh more for it.
     private List<LinkPlace> Draw(List<LinkPlace> candidates, IReadOnlyDictionary<string, HostLook> hosts)
     {
-        var most = candidates.Where(l => hosts[l.Authority].Seen.State == Ipv6State.Operational).GroupBy(l => l.Authority, StringComparer.Ordinal).Select(g => g.Count()).DefaultIfEmpty().Max();
+        var most = candidates.Where(l => hosts[l.Authority].V6 is not null).GroupBy(l => l.Authority, StringComparer.Ordinal).Select(g => g.Count()).DefaultIfEmpty().Max();
         if (most <= options.LinksPerHost) return candidates;
         return candidates[..(int)Math.Ceiling((double)candidates.Count * options.LinksPerHost / most)];
     }
 
     private async Task<Dictionary<string, LinkReading>> TestAsync(
-        IEnumerable<LinkPlace> drawn, IReadOnlyDictionary<string, HostLook> hosts, ProbeContext context, Ipv6Book book, CancellationToken ct)
+        IEnumerable<LinkPlace> drawn, IReadOnlyDictionary<string, HostLook> hosts, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct)
     {
-        var tests = await Task.WhenAll(drawn.Select(async link => (Link: link, Host: hosts[link.Authority], Trial: await TryAsync(link, hosts[link.Authority], context, book, ct))));
+        var tests = await Task.WhenAll(drawn.Select(async link => (Link: link, Host: hosts[link.Authority], Trial: await TryAsync(link, hosts[link.Authority], context, book, own, ct))));
         // A host that failed once and then worked may well have failed twice by the same chance.
         var unsteady = tests.Where(t => t.Trial is { Recovered: true }).Select(t => t.Link.Authority).ToHashSet(StringComparer.Ordinal);
         return tests.ToDictionary(t => t.Link.Link.Url, t => Read(t.Link, t.Host, t.Trial, unsteady.Contains(t.Link.Authority)), StringComparer.Ordinal);
     }
 
-    private async Task<LinkTrial?> TryAsync(LinkPlace link, HostLook host, ProbeContext context, Ipv6Book book, CancellationToken ct) =>
-        host.Seen.State == Ipv6State.Operational ? await trials.TryAsync(link.Uri, host, context, book, ct) : null;
+    private async Task<LinkTrial?> TryAsync(LinkPlace link, HostLook host, ProbeContext context, Ipv6Book book, OwnIpv6 own, CancellationToken ct) =>
+        host.V6 is not null ? await trials.TryAsync(link.Uri, host, context, book, own, ct) : null;
 
     private static LinkReading Read(LinkPlace link, HostLook host, LinkTrial? trial, bool unsteady) => trial switch
     {

@@ -31,7 +31,7 @@ internal sealed class LinkGate(SemaphoreSlim places)
             // Whoever asks for patience gets all of it: asking on would make a difference of families out of a limit of requests.
             _rateLimited |= answer.Outcome == FamilyOutcome.RateLimited;
             if (_failures >= MostFailures) return;
-            _failures = answer.Outcome is FamilyOutcome.Failed or FamilyOutcome.NoConnection || answer.HttpStatus == 503 ? _failures + 1 : 0;
+            _failures = answer.Outcome is FamilyOutcome.Failed or FamilyOutcome.NoHandshake or FamilyOutcome.NoConnection || answer.HttpStatus == 503 ? _failures + 1 : 0;
         }
     }
 }

@@ -3,7 +3,7 @@ namespace FreshnessCrawler.Worker.Probing.Ipv6;
 /// <summary>A link that can be asked for, with its authority.</summary>
 internal sealed record LinkPlace(SiteLink Link, Uri Uri, string Authority)
 {
-    /// <summary>The home page of the authority.</summary>
+    /// <summary>The page that stands for the authority.</summary>
     public Uri Root => new(Uri, "/");
 
     /// <returns>Null for a link that leads to no host.</returns>

@@ -34,6 +34,6 @@ internal sealed record PairReading(bool? Same, string? Reason, double? Differenc
         var difference = PageShingles.Difference(v4.Page, v6.Page);
         return difference <= limit
             ? new PairReading(true, null, difference)
-            : new PairReading(false, $"首页内容与IPv4相差{difference:0.0%}，超过{limit:0.#%}", difference, ByContent: true);
+            : new PairReading(false, $"网页内容与IPv4相差{difference:0.0%}，超过{limit:0.#%}", difference, ByContent: true);
     }
 }

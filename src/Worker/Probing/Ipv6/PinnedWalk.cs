@@ -25,7 +25,7 @@ internal sealed class PinnedWalk(PinnedProbe probe, Ipv6Options options, TimePro
             if (answer is null) return new FamilyAnswer(FamilyOutcome.NotAsked) { Fault = notAsked };
             if (NextOf(answer, uri) is not { } next) return Read(answer, uri, compare);
             if (!next.IdnHost.Equals(uri.IdnHost, StringComparison.OrdinalIgnoreCase))
-                return Read(answer, uri, compare) with { Place = $"{next.IdnHost}{PlainPath(next)}" };
+                return Read(answer, uri, compare) with { Place = $"{next.IdnHost}{PlainPath(next)}", Next = next };
             if (redirects == options.MaxRedirects) return Read(answer, uri, compare) with { Fault = $"跳转超过{options.MaxRedirects}次" };
             uri = next;
         }
@@ -68,7 +68,7 @@ internal sealed class PinnedWalk(PinnedProbe probe, Ipv6Options options, TimePro
     {
         if (answer.Status != ProbeStatus.Answered)
         {
-            var outcome = answer.Connected ? FamilyOutcome.Failed : FamilyOutcome.NoConnection;
+            var outcome = !answer.Connected ? FamilyOutcome.NoConnection : answer.Status == ProbeStatus.Tls ? FamilyOutcome.NoHandshake : FamilyOutcome.Failed;
             return new FamilyAnswer(outcome) { Fault = $"{Fault(answer.Status, options.AnswerTimeout)}（端口{uri.Port}）" };
         }
         var told = new FamilyAnswer(FamilyOutcome.Answered) { HttpStatus = answer.HttpStatus, TlsFault = answer.TlsFault };

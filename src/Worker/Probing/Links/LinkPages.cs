@@ -185,5 +185,8 @@ public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTabl
         links,
         null,
         page.TlsFault,
-        page.FetchedAt);
+        page.FetchedAt)
+    {
+        Answered = !FetchErrors.IsSilence(page.Cause ?? page.Status),
+    };
 }

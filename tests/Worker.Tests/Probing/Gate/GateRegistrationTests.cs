@@ -23,7 +23,7 @@ public sealed class GateRegistrationTests
         services.GetRequiredService<IStartupValidator>().Validate();
         Assert.NotNull(services.GetRequiredService<NetworkGate>());
         var options = services.GetRequiredService<IOptions<GateOptions>>().Value;
-        Assert.True(options.V4EndPoints().Count >= 3 && options.V6EndPoints().Count >= 3 && options.ControlNames().Count >= 3);
+        Assert.True(options.V4Controls().Count >= 3 && options.V6Controls().Count >= 3 && options.ControlNames().Count >= 3);
     }
 
     [Fact]
@@ -32,14 +32,26 @@ public sealed class GateRegistrationTests
         using var services = Services(("Gate:V4:0", "127.0.0.1:80"), ("Gate:V6:0", "none"), ("Gate:Names:0", "www.city.example"));
         services.GetRequiredService<IStartupValidator>().Validate();
         var options = services.GetRequiredService<IOptions<GateOptions>>().Value;
-        Assert.Equal(["127.0.0.1:80"], options.V4EndPoints().Select(e => e.ToString()));
-        Assert.Empty(options.V6EndPoints());
+        Assert.Equal(["127.0.0.1:80"], options.V4Controls().Select(e => e.ToString()));
+        Assert.Empty(options.V6Controls());
         Assert.Equal(["www.city.example"], options.ControlNames());
+    }
+
+    [Fact]
+    public void AddNetworkGate_PagesAsControls_AreTakenWithTheirAddresses()
+    {
+        using var services = Services(("Gate:V4:0", "http://127.0.0.1:8080/big.css"), ("Gate:V6:0", "https://[2001:db8::1]/"));
+        services.GetRequiredService<IStartupValidator>().Validate();
+        var options = services.GetRequiredService<IOptions<GateOptions>>().Value;
+        Assert.Equal(("127.0.0.1:8080", "/big.css"), (options.V4Controls().Single().EndPoint.ToString(), options.V4Controls().Single().Page!.AbsolutePath));
+        Assert.Equal("[2001:db8::1]:443", options.V6Controls().Single().EndPoint.ToString());
     }
 
     [Theory]
     [InlineData("Gate:V4:0", "127.0.0.1")]
     [InlineData("Gate:V6:0", "control.example:443")]
+    [InlineData("Gate:V6:0", "https://control.example/")]
+    [InlineData("Gate:V4:0", "ftp://127.0.0.1/")]
     [InlineData("Gate:MustAnswer", "0")]
     [InlineData("Gate:Validity", "00:00:02")]
     public void AddNetworkGate_Wrong_FailsAtStart(string key, string value)

@@ -28,4 +28,16 @@ public sealed class HostFailuresTests
         run.Record("a.example", failed: true);
         Assert.Equal((1, 0, false), (run.Hosts, run.Failed, run.IsVoid));
     }
+
+    [Fact]
+    public void Begin_SitesUnderWay_KeepTheFirstThatFailedFromVoidingTheRun()
+    {
+        var run = new HostFailures(0.3m, 5);
+        for (var i = 0; i < 10; i++) run.Begin($"{i}.example");
+        for (var i = 0; i < 3; i++) run.Record($"{i}.example", failed: true);
+        Assert.False(run.IsVoid);
+
+        run.Record("3.example", failed: true);
+        Assert.True(run.IsVoid);
+    }
 }

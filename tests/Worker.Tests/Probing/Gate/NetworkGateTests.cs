@@ -91,6 +91,53 @@ public sealed class NetworkGateTests(CityNames city) : IClassFixture<CityNames>,
         Assert.Contains("IPv6", reading.Ipv6NotTested, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("www.linhai.example", true)]
+    [InlineData("only6.linhai.example", true)]
+    [InlineData("home.linhai.example", false)]
+    public async Task CheckAsync_Ipv6Answers_IsProvenOnlyWhereTheNameServersTellOfAnAaaa(string name, bool proven)
+    {
+        var reading = await Gate([Answering], [Answering], ["only4.linhai.example", name]).CheckAsync(Token);
+        Assert.Equal((true, true, proven), (reading.IsOpen, reading.DnsOk, reading.V6Ok));
+        Assert.Equal(!proven, reading.Ipv6NotTested?.Contains("AAAA", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task CheckAsync_NoControlNames_ProvesIpv6ByItsControlsAlone()
+    {
+        var reading = await Gate([Answering], [Answering], [GateOptions.None]).CheckAsync(Token);
+        Assert.Equal((null, true, null), (reading.DnsOk, reading.V6Ok, reading.Ipv6NotTested));
+    }
+
+    [Fact]
+    public async Task CheckAsync_ControlTakesConnectionsButAnswersNothing_ProvesNothingWhereAPageIsNamed()
+    {
+        Assert.True((await Gate([Answering], [Answering]).CheckAsync(Token)).V6Ok);
+        var look = Gate([Answering], [$"http://{Answering}/"]).CheckAsync(Token);
+        while (!look.IsCompleted)
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(200));
+            await Task.Delay(10, Token);
+        }
+        var reading = await look;
+        Assert.Equal((true, false), (reading.IsOpen, reading.V6Ok));
+        Assert.Contains("对照主机无应答", reading.Ipv6NotTested, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckAsync_ControlPageAnswers_ProvesTheWayWhateverItsStatus()
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            c.Response.StatusCode = 404;
+            return c.Response.Html("x");
+        });
+        var page = new UriBuilder(site.Url("/control")) { Host = "127.0.0.1" }.Uri.AbsoluteUri;
+        var reading = await Gate([page], [page]).CheckAsync(Token);
+        Assert.Equal((true, true), (reading.V4Ok, reading.V6Ok));
+        Assert.Equal(page, reading.Controls.First(c => c.Kind == "v6").Target);
+    }
+
     [Fact]
     public async Task CheckAsync_NotRequired_IsOpenWhateverTheControlsSay()
     {

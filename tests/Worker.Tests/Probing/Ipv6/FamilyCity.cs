@@ -37,15 +37,17 @@ internal sealed class FamilyCity : IAsyncDisposable
 
     private readonly WebApplication _web;
     private readonly NameServer _names;
+    private readonly ForgetfulNames? _forgetful;
 
-    private FamilyCity(WebApplication web, NameServer names, IPAddress v4, int port, Ipv6Options options)
+    private FamilyCity(WebApplication web, NameServer names, ForgetfulNames? forgetful, IPAddress v4, int port, Ipv6Options options)
     {
         _web = web;
         _names = names;
+        _forgetful = forgetful;
         V4 = v4;
         Port = port;
         Names = new DnsNames(Microsoft.Extensions.Options.Options.Create(
-            new DnsOptions { Servers = [names.EndPoint.ToString()], Timeout = TimeSpan.FromSeconds(2), Retries = 0 }), TimeProvider.System);
+            new DnsOptions { Servers = [(forgetful?.EndPoint ?? names.EndPoint).ToString()], Timeout = TimeSpan.FromSeconds(2), Retries = 0 }), TimeProvider.System);
         var probe = new PinnedProbe(Microsoft.Extensions.Options.Options.Create(Fetchers.Quick()), TimeProvider.System);
         Survey = new Ipv6Survey(Microsoft.Extensions.Options.Options.Create(options), Names, probe, TimeProvider.System);
         Book = Survey.OpenBook(Private);
@@ -81,11 +83,12 @@ internal sealed class FamilyCity : IAsyncDisposable
     /// <param name="v6">Whether anybody listens on ::1.</param>
     /// <param name="far">Whoever makes a listening socket for the port elsewhere than on ::1.</param>
     /// <param name="another">One more zone.</param>
+    /// <param name="forgotten">How many AAAA questions the name server answers at first as if there were no such record.</param>
     /// <param name="secure4">The certificate shown over IPv4, where it is https.</param>
     /// <param name="secure6">The certificate shown over IPv6, where it is https.</param>
     public static async Task<FamilyCity> StartAsync(
         Func<HttpContext, bool, Task> page, string records = "www IN A V4\nwww IN AAAA ::1", Ipv6Options? options = null, bool v6 = true,
-        X509Certificate2? secure4 = null, X509Certificate2? secure6 = null, Func<int, Socket>? far = null, NameZone? another = null)
+        X509Certificate2? secure4 = null, X509Certificate2? secure6 = null, Func<int, Socket>? far = null, NameZone? another = null, int forgotten = 0)
     {
         Assert.SkipWhen(NameServer.Program is null, CityNames.NotHere);
         Assert.SkipUnless(HasLoopback6(), "This machine has no ::1.");
@@ -100,7 +103,8 @@ internal sealed class FamilyCity : IAsyncDisposable
         var zone = new NameZone(Zone, $"@ IN NS ns1\n@ IN NS ns2\nns1 IN A 127.0.0.1\nns1 IN AAAA ::1\nns2 IN A 127.0.0.2\n{records}");
         var zones = new[] { zone, another }.OfType<NameZone>().Select(z => z with { Records = z.Records!.Replace("V4", v4.ToString()) });
         var names = await NameServer.StartAsync([.. zones], token);
-        return city = new FamilyCity(web, names, v4, port, options ?? Quick()) { Scheme = secure4 is null ? "http" : "https" };
+        var forgetful = forgotten > 0 ? new ForgetfulNames(names.EndPoint, forgotten) : null;
+        return city = new FamilyCity(web, names, forgetful, v4, port, options ?? Quick()) { Scheme = secure4 is null ? "http" : "https" };
     }
 
     public static Task<FamilyCity> StartAsync(string html) => StartAsync((c, _) => c.Response.Html(html));
@@ -109,6 +113,10 @@ internal sealed class FamilyCity : IAsyncDisposable
 
     public SiteLink Link(string path, int pageLevel = 1, string host = "www", LinkKind kind = LinkKind.Page, LinkClass @class = LinkClass.Ok, bool external = false) =>
         new(Url(path, host), pageLevel, external, kind, Url("/"), @class, 200);
+
+    /// <summary>The survey of a site whose home page is another than "/".</summary>
+    public Task<Ipv6SurveyResult> RunAtAsync(string path, params IReadOnlyList<SiteLink> links) =>
+        Survey.RunAsync(Site with { Url = Url(path) }, links, Context, Book, OwnIpv6.Proven, TestContext.Current.CancellationToken);
 
     public Task<Ipv6SurveyResult> RunAsync(params IReadOnlyList<SiteLink> links) =>
         Survey.RunAsync(Site, links, Context, Book, OwnIpv6.Proven, TestContext.Current.CancellationToken);
@@ -125,6 +133,7 @@ internal sealed class FamilyCity : IAsyncDisposable
         using var hurry = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await _web.StopAsync(hurry.Token);
         await _web.DisposeAsync();
+        if (_forgetful is not null) await _forgetful.DisposeAsync();
         await _names.DisposeAsync();
     }
 

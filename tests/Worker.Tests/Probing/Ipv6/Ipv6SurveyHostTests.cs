@@ -105,15 +105,46 @@ public sealed class Ipv6SurveyHostTests
         Assert.Contains("IPv4也无法正常访问", home.Reason);
     }
 
-    [Fact]
-    public async Task RunAsync_SameErrorPageOverBoth_IsOperational()
+    [Theory]
+    [InlineData(404)]
+    [InlineData(200)]
+    public async Task RunAsync_ErrorPageOverIPv4_IsNoHomePageToCompareButLeavesTheHostOperational(int overV6)
     {
-        await using var city = await FamilyCity.StartAsync((c, _) =>
+        await using var city = await FamilyCity.StartAsync((c, v6) =>
         {
-            c.Response.StatusCode = 404;
+            c.Response.StatusCode = v6 ? overV6 : 404;
             return c.Response.Html();
         });
-        Assert.Equal(Ipv6State.Operational, (await city.LookAsync()).State);
+        var result = await city.RunAsync();
+        Assert.Equal(Ipv6State.NotTested, result.Observations.Home!.State);
+        Assert.Contains("HTTP 404，没有打开", result.Observations.Home.Reason);
+        Assert.Equal(overV6 == 404 ? Ipv6State.Operational : Ipv6State.Different, Assert.Single(result.Hosts).State);
+    }
+
+    [Fact]
+    public async Task RunAsync_RegisteredPageFailsOverIPv6Only_IsDifferentWhateverTheRootSays()
+    {
+        await using var city = await FamilyCity.StartAsync((c, v6) =>
+        {
+            c.Response.StatusCode = c.Request.Path == "/" ? 404 : v6 ? 502 : 200;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        var home = (await city.RunAtAsync("/swj/index.html")).Observations.Home!;
+        Assert.Equal((Ipv6State.Different, 200, 502), (home.State, home.HttpV4, home.HttpV6));
+        Assert.Equal($"http://www.{FamilyCity.Zone}:{city.Port}", home.Authority);
+    }
+
+    [Fact]
+    public async Task RunAsync_OnlyTheRootFailsOverIPv6_HomeAndLinksAreFine()
+    {
+        await using var city = await FamilyCity.StartAsync((c, v6) =>
+        {
+            if (v6 && c.Request.Path == "/") c.Response.StatusCode = 404;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        var result = (await city.RunAtAsync("/swj/index.html", [.. Enumerable.Range(0, 8).Select(i => city.Link($"/swj/{i}.html"))])).Observations;
+        Assert.Equal(Ipv6State.Operational, result.Home!.State);
+        Assert.Equal((8, 8), (result.SecondLevel!.Counted, result.SecondLevel.Supporting));
     }
 
     [Fact]
@@ -130,15 +161,84 @@ public sealed class Ipv6SurveyHostTests
     }
 
     [Fact]
-    public async Task RunAsync_SameRedirectOffTheHost_IsOperational()
+    public async Task RunAsync_FailsOverIPv4AndThenOnceOverIPv6_IsLookedAtAThirdTime()
+    {
+        int v4 = 0, v6 = 0;
+        await using var city = await FamilyCity.StartAsync((c, isV6) =>
+        {
+            if ((isV6 ? Interlocked.Increment(ref v6) : Interlocked.Increment(ref v4)) == 1) c.Response.StatusCode = 502;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        Assert.Equal(Ipv6State.Operational, (await city.LookAsync()).State);
+        Assert.Equal((3, 2), (city.Asked(false, "/"), city.Asked(true, "/")));
+    }
+
+    [Fact]
+    public async Task RunAsync_FailsOverIPv4AndThenTwiceOverIPv6_IsDifferent()
+    {
+        var v4 = 0;
+        await using var city = await FamilyCity.StartAsync((c, isV6) =>
+        {
+            if (isV6 || Interlocked.Increment(ref v4) == 1) c.Response.StatusCode = 502;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        Assert.Equal(Ipv6State.Different, (await city.LookAsync()).State);
+        Assert.Equal(2, city.Asked(true, "/"));
+    }
+
+    [Fact]
+    public async Task RunAsync_FailsOnceOverIPv6BetweenFailuresOverIPv4_IsNotTested()
+    {
+        var v4 = 0;
+        await using var city = await FamilyCity.StartAsync((c, isV6) =>
+        {
+            if (isV6 || Interlocked.Increment(ref v4) != 2) c.Response.StatusCode = 502;
+            return c.Response.Html(FamilyCity.Home);
+        });
+        Assert.Equal(Ipv6State.NotTested, (await city.LookAsync()).State);
+        Assert.Equal(1, city.Asked(true, "/"));
+    }
+
+    [Theory]
+    [InlineData("portal IN A V4\nportal IN AAAA ::1", Ipv6State.Operational)]
+    [InlineData("portal IN A V4", Ipv6State.NoAddress)]
+    [InlineData("portal IN A V4\nportal IN AAAA ::1\nbad IN TXT x", Ipv6State.Different)]
+    [InlineData("", Ipv6State.NotTested)]
+    public async Task RunAsync_SameRedirectOffTheHost_IsWhatTheHostThereIs(string portal, Ipv6State state)
     {
         await using var city = await FamilyCity.StartAsync((c, v6) =>
         {
-            c.Response.Redirect($"http://portal.{FamilyCity.Zone}/index.html;jsessionid={v6}{Guid.NewGuid():N}");
+            if (c.Request.Host.Host.StartsWith("portal", StringComparison.Ordinal))
+            {
+                if (v6 && portal.Contains("bad", StringComparison.Ordinal)) c.Response.StatusCode = 500;
+                return c.Response.Html(FamilyCity.Home);
+            }
+            c.Response.Redirect($"http://portal.{FamilyCity.Zone}:{c.Request.Host.Port}/index.html;jsessionid={v6}{Guid.NewGuid():N}");
             return Task.CompletedTask;
-        });
+        }, $"www IN A V4\nwww IN AAAA ::1\n{portal}");
+        var result = await city.RunAsync();
+        var home = result.Observations.Home!;
+        Assert.Equal((state, $"portal.{FamilyCity.Zone}"), (home.State, home.Host));
+        Assert.Contains($"跳转到 http://portal.{FamilyCity.Zone}", home.Reason);
+        if (state == Ipv6State.Operational) Assert.Equal((200, 200, 0d), (home.HttpV4, home.HttpV6, home.Difference));
+        // The registered host itself answers alike.
+        var host = Assert.Single(result.Hosts);
+        Assert.Equal((Ipv6State.Operational, 302, 302), (host.State, host.HttpV4, host.HttpV6));
+    }
+
+    [Fact]
+    public async Task RunAsync_TwoHostsThatLeadToEachOther_AreNotTested()
+    {
+        await using var city = await FamilyCity.StartAsync((c, _) =>
+        {
+            var other = c.Request.Host.Host.StartsWith("www", StringComparison.Ordinal) ? "portal" : "www";
+            c.Response.Redirect($"http://{other}.{FamilyCity.Zone}:{c.Request.Host.Port}/");
+            return Task.CompletedTask;
+        }, "www IN A V4\nwww IN AAAA ::1\nportal IN A V4\nportal IN AAAA ::1");
         var home = await city.LookAsync();
-        Assert.Equal((Ipv6State.Operational, 302, 302), (home.State, home.HttpV4, home.HttpV6));
+        Assert.Equal(Ipv6State.NotTested, home.State);
+        Assert.Contains("跳转超过", home.Reason);
+        Assert.Equal(4, city.Seen.Count);
     }
 
     [Fact]
@@ -174,6 +274,44 @@ public sealed class Ipv6SurveyHostTests
         var home = await city.LookAsync();
         Assert.Equal((Ipv6State.NoAddress, "域名没有AAAA记录"), (home.State, home.Reason));
         Assert.Equal(0, city.Requests);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task RunAsync_AaaaLeftOutAtFirst_IsNoAddressOnlyByTwoLooks(int times)
+    {
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(FamilyCity.Home), forgotten: times);
+        Assert.Equal(times == 1 ? Ipv6State.Operational : Ipv6State.NoAddress, (await city.LookAsync()).State);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoAaaaAndNoTimeForASecondLook_IsNotTested()
+    {
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), "www IN A V4", Patient());
+        var context = city.Context with { Deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(5) };
+        Assert.Equal(Ipv6State.NotTested, (await city.Survey.RunAsync(city.Site, [], context, city.Book, OwnIpv6.Proven, Token)).Observations.Home!.State);
+    }
+
+    [Fact]
+    public async Task RunAsync_NoAaaaWhileOurNameServersLeaveThemOut_IsNotTested()
+    {
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), "www IN A V4");
+        var own = OwnIpv6.Proven with { Again = _ => Task.FromResult(new OwnIpv6(false, "查不到AAAA记录")) };
+        var home = (await city.Survey.RunAsync(city.Site, [], city.Context, city.Book, own, Token)).Observations.Home!;
+        Assert.Equal((Ipv6State.NotTested, "查不到AAAA记录"), (home.State, home.Reason));
+    }
+
+    [Fact]
+    public async Task RunAsync_ManyHostsWithoutAaaa_WaitForTheirSecondLooksTogether()
+    {
+        var options = FamilyCity.Quick();
+        (options.HostsAtOnce, options.SecondTryAfter) = (2, TimeSpan.FromSeconds(1));
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), "www IN A V4\n* IN A V4", options);
+        var started = TimeProvider.System.GetTimestamp();
+        var result = await city.RunAsync([.. Enumerable.Range(0, 60).Select(i => city.Link("/", host: $"h{i}", external: i % 2 == 0))]);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8));
+        Assert.Equal(60, result.Observations.Gaps.Count(g => g.Reason == "域名没有AAAA记录"));
     }
 
     [Theory]

@@ -21,6 +21,8 @@ public sealed class Ipv6SurveyLinkTests
             return c.Response.StatusCode is >= 300 and < 400 ? Task.CompletedTask : c.Response.Html(FamilyCity.Home);
         }, records, options);
 
+    private const string Default = "<html><body><h1>Welcome to nginx!</h1></body></html>";
+
     private static SiteLink[] Links(FamilyCity city, int count, int pageLevel = 1, string host = "www") =>
         [.. Enumerable.Range(0, count).Select(i => city.Link($"/{pageLevel}/{i}.html", pageLevel, host))];
 
@@ -57,6 +59,22 @@ public sealed class Ipv6SurveyLinkTests
         Assert.Contains($"HTTP {status}", failing.Reason);
         Assert.Equal(2, city.Asked(true, "/1/2.html"));
         Assert.Equal(1, city.Asked(false, "/1/2.html"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RunAsync_OwnIPv6BrokenMeanwhile_CallsNoLinkFailing(bool works)
+    {
+        await using var city = await CityAsync((c, v6) =>
+        {
+            if (v6) c.Abort();
+        });
+        var own = OwnIpv6.Proven with { Again = _ => Task.FromResult(new OwnIpv6(works, "本机IPv6中断")) };
+        var result = (await city.Survey.RunAsync(city.Site, Links(city, 4), city.Context, city.Book, own, Token)).Observations;
+        Assert.Equal(Ipv6State.Operational, result.Home!.State);
+        Assert.Equal((works ? 4 : 0, works ? 4 : 0), (result.SecondLevel!.Counted, result.FailingLinks.Count));
+        if (!works) Assert.Equal(("本机IPv6中断", true), (Reason(result.SecondLevel), result.SecondLevel.LeftOut[0].Unproven));
     }
 
     [Fact]
@@ -127,6 +145,58 @@ public sealed class Ipv6SurveyLinkTests
         await using var city = await CityAsync((c, v6) => c.Response.StatusCode = v6 ? 502 : 200);
         var rate = (await city.RunAsync(Links(city, 30))).Observations.SecondLevel!;
         Assert.Equal((30, 0), (rate.Counted, rate.Supporting));
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(200)]
+    public async Task RunAsync_OnlyTheHomePageIsAnotherOverIPv6_LinksAreAskedAndWork(int status)
+    {
+        await using var city = await FamilyCity.StartAsync((c, v6) =>
+        {
+            var isOther = v6 && c.Request.Path == "/";
+            if (isOther) c.Response.StatusCode = status;
+            return c.Response.Html(isOther ? Default : FamilyCity.Home);
+        });
+        var result = (await city.RunAsync(Links(city, 20))).Observations;
+        Assert.Equal(Ipv6State.Different, result.Home!.State);
+        Assert.Equal((20, 20), (result.SecondLevel!.Counted, result.SecondLevel.Supporting));
+        Assert.Empty(result.FailingLinks);
+    }
+
+    [Fact]
+    public async Task RunAsync_DefaultPageForEverythingOverIPv6_FailsEveryLinkByItsContent()
+    {
+        await using var city = await FamilyCity.StartAsync((c, v6) => c.Response.Html(v6 ? Default : FamilyCity.Home));
+        var result = (await city.RunAsync(Links(city, 6))).Observations;
+        Assert.Equal((6, 0), (result.SecondLevel!.Counted, result.SecondLevel.Supporting));
+        Assert.All(result.FailingLinks, l => Assert.Contains("内容与IPv4相差", l.Reason));
+        Assert.Equal(2, city.Asked(true, "/1/0.html"));
+    }
+
+    [Fact]
+    public async Task RunAsync_HomePageThatDiffersAtEveryVisit_LinksAreAskedAllTheSame()
+    {
+        var visits = 0;
+        await using var city = await FamilyCity.StartAsync((c, _) =>
+        {
+            if (c.Request.Path != "/") return c.Response.Html(FamilyCity.Home);
+            var shift = Interlocked.Increment(ref visits) * 50;
+            return c.Response.Html($"<html><body>{string.Concat(Enumerable.Range(shift, 50).Select(i => (char)('一' + 100 + i)))}</body></html>");
+        });
+        var result = (await city.RunAsync(Links(city, 5))).Observations;
+        Assert.Equal(Ipv6State.NotTested, result.Home!.State);
+        Assert.Equal((5, 5), (result.SecondLevel!.Counted, result.SecondLevel.Supporting));
+    }
+
+    [Fact]
+    public async Task RunAsync_NoTlsOverIPv6_FailsEveryLinkWithoutARequest()
+    {
+        using var certificate = TestCertificate.Of($"www.{FamilyCity.Zone}");
+        await using var city = await FamilyCity.StartAsync((c, _) => c.Response.Html(), secure4: certificate);
+        var result = (await city.RunAsync(Links(city, 40))).Observations;
+        Assert.Equal((40, 0), (result.SecondLevel!.Counted, result.SecondLevel.Supporting));
+        Assert.DoesNotContain(city.Seen, s => s.Path != "/");
     }
 
     [Fact]
