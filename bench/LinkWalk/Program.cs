@@ -10,6 +10,7 @@ using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Probing;
 using FreshnessCrawler.Worker.Probing.Links;
+using FreshnessCrawler.Worker.Probing.Names;
 using Microsoft.Extensions.Logging.Abstractions;
 
 var url = args[0];
@@ -19,7 +20,7 @@ var rate = args.Length > 2 ? double.Parse(args[2], System.Globalization.CultureI
 var clock = TimeProvider.System;
 var pace = new PaceOptions { HostConnections = 32, AddressConnections = 32, HostRequestsPerSecond = 0, AddressRequestsPerSecond = 0 };
 using var fetcher = new PageFetcherFactory(
-    Microsoft.Extensions.Options.Options.Create(new FetchOptions()), Microsoft.Extensions.Options.Options.Create(pace), new SystemNameResolver(), clock, NullLogger<PageFetcher>.Instance)
+    Microsoft.Extensions.Options.Options.Create(new FetchOptions()), Microsoft.Extensions.Options.Options.Create(pace), new SystemNameResolver(new DnsNames(Microsoft.Extensions.Options.Options.Create(new DnsOptions()), clock)), clock, NullLogger<PageFetcher>.Instance)
     .Create(FetchPolicy.Strict with { AllowedNetworks = [IPNetwork.Parse("127.0.0.0/8")] });
 var survey = new LinkSurvey(
     Microsoft.Extensions.Options.Options.Create(new LinkOptions { Levels = 30, PagesPerSite = 100_000, RequestsPerSite = 1_000_000, PagesAtOnce = 32, ConfirmAfter = TimeSpan.FromSeconds(1) }), clock, NullLogger<LinkSurvey>.Instance);
@@ -29,7 +30,7 @@ var context = new ProbeContext(1, point, policies.At(point.Day), fetcher, null, 
 var site = new SiteTarget(1, "bench", "bench", "bench", url, true, []);
 
 var started = clock.GetTimestamp();
-var result = await survey.RunAsync(site, context, survey.NewBook([new Uri(url).Host], null, false), [], CancellationToken.None);
+var result = await survey.RunAsync(site, context, survey.NewBook([new Uri(url).Host], null, false), KnownLinks.None, CancellationToken.None);
 var wall = clock.GetElapsedTime(started);
 using var me = Process.GetCurrentProcess();
 var seen = result.Observations;

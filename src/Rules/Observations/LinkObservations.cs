@@ -30,7 +30,7 @@ public sealed record LinkObservations
     /// <summary>Every link that is neither fine, moved nor skipped.</summary>
     public required IReadOnlyList<LinkProblem> Problems { get; init; }
 
-    /// <summary>Addresses broken at an earlier survey that this one could neither find mended or gone nor find broken again.</summary>
+    /// <summary>Addresses broken at an earlier survey that this one could neither find mended or gone nor find broken again, however many surveys ago.</summary>
     public required int Unproven { get; init; }
 
     /// <summary>Addresses that were problems at an earlier survey and that no page shows any more, the pages that showed them having been read.</summary>

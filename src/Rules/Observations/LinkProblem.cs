@@ -29,4 +29,8 @@ public sealed record LinkProblem(
 {
     /// <summary>The registrable domain itself has no name any more: whoever registers it next decides what readers see there.</summary>
     public bool LapsedName { get; init; }
+
+    /// <summary>It was proven broken at an earlier survey, and no survey since saw it open, or gone from the site's pages. False for one
+    /// that is broken now.</summary>
+    public bool WasBroken { get; init; }
 }

@@ -33,9 +33,16 @@ public sealed class LinkMemory(NpgsqlDataSource source, DatabasePatience patienc
             JOIN crawl.link l USING (url_key)
             JOIN crawl.link_check c ON c.link_id = l.id
             """).With<Guid[]>([.. asked.Select(same => same.Key)]);
+        var survey = new NpgsqlBatchCommand("""
+            SELECT s.observed_at, (SELECT coalesce(sum((t ->> 'count')::integer), 0) FROM jsonb_array_elements(s.tallies) t WHERE (t ->> 'level')::integer = 1)::integer
+            FROM crawl.link_survey s
+            WHERE s.site_id = $1 AND s.not_tested IS NULL
+            ORDER BY s.observed_at DESC, s.run_id DESC LIMIT 1
+            """).With(siteId);
         await using var batch = source.CreateBatch();
         batch.BatchCommands.Add(problems);
         batch.BatchCommands.Add(tests);
+        batch.BatchCommands.Add(survey);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var known = new List<LinkProblem>();
         while (await reader.ReadAsync(cancellationToken))
@@ -49,7 +56,9 @@ public sealed class LinkMemory(NpgsqlDataSource source, DatabasePatience patienc
                 found[url] = Test(url, reader);
         }
 
-        return new KnownLinks(known, found);
+        await reader.NextResultAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken)) return new KnownLinks(known, found);
+        return new KnownLinks(known, found) { SurveyedAt = reader.GetFieldValue<DateTimeOffset>(0), HomeAddresses = reader.GetInt32(1) };
     }
 
     private static LinkTest Test(string url, NpgsqlDataReader reader) => new(

@@ -9,7 +9,7 @@ internal static class SiteLinkRows
 {
     /// <summary>To be followed by the time of the last test.</summary>
     internal const string Columns =
-        "v.site_id, l.url, v.class, v.kind, v.external, v.level, v.page_url, v.text, v.pages, v.http_status, v.detail, v.lapsed_name, v.since";
+        "v.site_id, l.url, v.class, v.kind, v.external, v.level, v.page_url, v.text, v.pages, v.http_status, v.detail, v.lapsed_name, v.was_broken, v.since";
 
     internal static LinkProblem Read(NpgsqlDataReader reader) => new(
         reader.GetString(1),
@@ -22,9 +22,10 @@ internal static class SiteLinkRows
         reader.GetInt32(8),
         reader.Number(9),
         reader.Text(10),
-        reader.GetFieldValue<DateTimeOffset>(12),
-        reader.GetFieldValue<DateTimeOffset>(13))
+        reader.GetFieldValue<DateTimeOffset>(13),
+        reader.GetFieldValue<DateTimeOffset>(14))
     {
         LapsedName = reader.GetBoolean(11),
+        WasBroken = reader.GetBoolean(12),
     };
 }

@@ -65,11 +65,12 @@ internal static class LinkMerge
             merge.BatchCommands.Add(new NpgsqlBatchCommand(Merge).With(result.RunId));
     }
 
-    /// <summary>Each address once. A problem that another site's survey tested may come here before that one's result does.</summary>
+    /// <summary>Each address once. A problem that another site's survey tested may come here before that one's result does; those of a survey that does
+    /// not count stay out.</summary>
     private static List<(Guid Key, LinkTest Test)> Newest(SiteResult result)
     {
         var newest = new Dictionary<Guid, LinkTest>();
-        foreach (var test in result.LinkTests.Concat((result.Links?.Problems ?? []).Select(TestOf)))
+        foreach (var test in result.LinkTests.Concat((result.Links is { NotTested: null } links ? links.Problems : []).Select(TestOf)))
         {
             if (test.Class == LinkClass.Skipped || !StoredAddress.IsKept(test.Url))
                 continue;

@@ -11,7 +11,7 @@ internal static class SiteLinkMerge
     internal const string TemporaryTable = """
         CREATE TEMP TABLE problem_seen (
           url_key uuid, class text, kind text, external boolean, level integer, page_url text, text text, pages integer,
-          http_status integer, detail text, lapsed_name boolean, since timestamptz, checked_at timestamptz
+          http_status integer, detail text, lapsed_name boolean, was_broken boolean, since timestamptz, checked_at timestamptz
         ) ON COMMIT DROP;
         """;
 
@@ -39,18 +39,18 @@ internal static class SiteLinkMerge
     private const string Touch = """
         UPDATE crawl.site_link v SET
           kind = s.kind, page_url = s.page_url, text = s.text, pages = s.pages, http_status = s.http_status, detail = s.detail,
-          lapsed_name = s.lapsed_name, since = s.since, checked_at = s.checked_at
+          lapsed_name = s.lapsed_name, was_broken = s.was_broken, since = s.since, checked_at = s.checked_at
         FROM problem_seen s JOIN crawl.link l USING (url_key)
         WHERE v.site_id = $1 AND v.link_id = l.id AND v.valid_to IS NULL
-          AND (v.kind, v.page_url, v.text, v.pages, v.http_status, v.lapsed_name, v.since)
-            IS DISTINCT FROM (s.kind, s.page_url, s.text, s.pages, s.http_status, s.lapsed_name, s.since)
+          AND (v.kind, v.page_url, v.text, v.pages, v.http_status, v.lapsed_name, v.was_broken, v.since)
+            IS DISTINCT FROM (s.kind, s.page_url, s.text, s.pages, s.http_status, s.lapsed_name, s.was_broken, s.since)
         """;
 
     private const string Begin = """
         INSERT INTO crawl.site_link (
-          site_id, link_id, class, kind, external, level, listed, page_url, text, pages, http_status, detail, lapsed_name, since, checked_at,
+          site_id, link_id, class, kind, external, level, listed, page_url, text, pages, http_status, detail, lapsed_name, was_broken, since, checked_at,
           first_seen_at, first_run_id, valid_from, from_run_id)
-        SELECT $1, l.id, s.class, s.kind, s.external, s.level, true, s.page_url, s.text, s.pages, s.http_status, s.detail, s.lapsed_name, s.since, s.checked_at,
+        SELECT $1, l.id, s.class, s.kind, s.external, s.level, true, s.page_url, s.text, s.pages, s.http_status, s.detail, s.lapsed_name, s.was_broken, s.since, s.checked_at,
                coalesce(before.first_seen_at, $2), coalesce(before.first_run_id, $3), $2, $3
         FROM problem_seen s
         JOIN crawl.link l USING (url_key)
@@ -58,7 +58,7 @@ internal static class SiteLinkMerge
           ON before.site_id = $1 AND before.link_id = l.id AND before.valid_to = $2 AND before.to_run_id = $3 AND before.ending = 'changed'
         WHERE NOT EXISTS (SELECT FROM crawl.site_link o WHERE o.site_id = $1 AND o.link_id = l.id AND o.valid_to IS NULL)
         UNION ALL
-        SELECT v.site_id, v.link_id, v.class, v.kind, v.external, v.level, false, v.page_url, v.text, v.pages, v.http_status, v.detail, v.lapsed_name, v.since, v.checked_at,
+        SELECT v.site_id, v.link_id, v.class, v.kind, v.external, v.level, false, v.page_url, v.text, v.pages, v.http_status, v.detail, v.lapsed_name, v.was_broken, v.since, v.checked_at,
                v.first_seen_at, v.first_run_id, $2, $3
         FROM crawl.site_link v
         JOIN crawl.link l ON l.id = v.link_id
@@ -78,6 +78,7 @@ internal static class SiteLinkMerge
         .Number("http_status", row => row.Problem.HttpStatus)
         .Text("detail", row => row.Problem.Detail, LongestDetail)
         .Flag("lapsed_name", row => row.Problem.LapsedName)
+        .Flag("was_broken", row => row.Problem.WasBroken)
         .Instant("since", row => row.Problem.Since)
         .Instant("checked_at", row => row.Problem.CheckedAt);
 

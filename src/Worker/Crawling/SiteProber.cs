@@ -16,7 +16,7 @@ public sealed class SiteProber(LinkSurvey links, Ipv6Survey ipv6, LinkMemory mem
     {
         var startedAt = clock.GetUtcNow();
         var earlier = await memory.RecallAsync(site.SiteId, [], ct);
-        var seen = await links.RunAsync(site, context, book.Links, earlier.Problems, ct);
+        var seen = await links.RunAsync(site, context, book.Links, earlier, ct);
         var over = await ipv6.RunAsync(site, seen.Links, context, book.Ipv6, Own(await gate.CheckAsync(ct)), ct);
         // Our own IPv6 may have gone in between, while IPv4 still carries.
         if (over.Observations.NotTested is null && (await gate.CheckAgainAsync(ct)).Ipv6NotTested is { } gone) over = NotTested(gone);

@@ -33,7 +33,7 @@ public static class FetchingRegistration
         services.TryAddSingleton<DnsNames>();
         services.TryAddSingleton<INameResolver>(provider => provider.GetRequiredService<IOptions<DnsOptions>>().Value.Servers.Count > 0
             ? new ServerNameResolver(provider.GetRequiredService<DnsNames>())
-            : new SystemNameResolver());
+            : new SystemNameResolver(provider.GetRequiredService<DnsNames>()));
         services.TryAddSingleton<PageFetcherFactory>();
         return services;
     }

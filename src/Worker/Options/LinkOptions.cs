@@ -71,6 +71,16 @@ public sealed class LinkOptions
     [Range(0.5, 1)]
     public double SoftNotFoundLikeness { get; set; } = 0.9;
 
+    /// <summary>The share (0–1) of the addresses of its last survey that a home page must show at least: one with fewer may be a notice of maintenance,
+    /// and proves of no link that it is gone. 0 to take every one at its word.</summary>
+    [Range(0, 1)]
+    public double HomeShare { get; set; } = 0.4;
+
+    /// <summary>For how long after the last survey a home page is held against that, 0–365 days: one rebuilt with less is tested again after it. Longer than
+    /// a maintenance takes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan HomeAge { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>Hidden links kept of one site, 0–10,000.</summary>
     [Range(0, 10_000)]
     public int HiddenLinks { get; set; } = 100;

@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Reading;
 using Xunit;
 
 namespace FreshnessCrawler.Storage.Tests.Writing;
@@ -120,6 +121,25 @@ public sealed class SiteLinkMergeTests(CrawlerDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Problem_OnceBroken_StaysKnownAsThatWhateverTheSurveysSeeUntilOneSaysOtherwise()
+    {
+        var site = await SurveyedSite.OfAsync(database);
+        var timeout = SurveySample.Problem(_url, LinkClass.Timeout) with { WasBroken = true };
+        await site.ProblemsAsync(0, Broken);
+        await site.ProblemsAsync(1, timeout);
+        await site.ProblemsAsync(2);
+        Assert.Equal([(LinkClass.Timeout, true)], await KnownAsync());
+
+        await site.ProblemsAsync(3, timeout with { Class = LinkClass.Tls });
+        Assert.Equal([(LinkClass.Tls, true)], await KnownAsync());
+        await site.ProblemsAsync(4, timeout with { Class = LinkClass.Tls, WasBroken = false });
+        Assert.Equal([(LinkClass.Tls, false)], await KnownAsync());
+
+        async Task<IEnumerable<(LinkClass, bool)>> KnownAsync() =>
+            (await database.Get<LinkMemory>().RecallAsync(site.Site.Id, [], TestContext.Current.CancellationToken)).Problems.Select(problem => (problem.Class, problem.WasBroken));
+    }
+
+    [Fact]
     public async Task Problem_ShownByAnotherPageOfTheLevel_KeepsItsRow()
     {
         var site = await SurveyedSite.OfAsync(database);
@@ -139,6 +159,17 @@ public sealed class SiteLinkMergeTests(CrawlerDatabase database) : IClassFixture
         await site.SurveyAsync(1, SurveySample.Links(SurveyedSite.Night(1)) with { NotTested = "首页未读到", Gone = [_url] });
 
         Assert.Equal([$"{_url}|broken|true||0"], await site.ListAsync());
+    }
+
+    [Fact]
+    public async Task Survey_ThatDoesNotCount_SaysNothingOfItsProblemsToOtherSites()
+    {
+        var (site, other) = (await SurveyedSite.OfAsync(database), await SurveyedSite.OfAsync(database));
+        await other.ProblemsAsync(0, SurveySample.Problem(_url, LinkClass.Timeout));
+
+        await site.SurveyAsync(1, SurveySample.Links(SurveyedSite.Night(1), Broken with { CheckedAt = SurveyedSite.Night(1) }, SurveySample.Problem($"{_url}/new")) with { NotTested = "观测作废" });
+
+        Assert.Equal([$"{_url}|timeout"], await database.RowsAsync($"SELECT url, class FROM crawl.link WHERE url LIKE '{_url}%'"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Tests.Probing.Links;
@@ -55,7 +56,7 @@ public sealed class RateLimitPropertyTests
         options.PagesAtOnce = 1;
         using var fetcher = Fetchers.Create(pace: new PaceOptions { HostRequestsPerSecond = 0, AddressRequestsPerSecond = 0, SlowedInterval = TimeSpan.FromMilliseconds(60), SlowestInterval = TimeSpan.FromMilliseconds(60) });
         var survey = Surveys.New(options);
-        await survey.RunAsync(Surveys.Site(site.Url("/")), Surveys.Context(fetcher), survey.NewBook([], null, false), [], TestContext.Current.CancellationToken);
+        await survey.RunAsync(Surveys.Site(site.Url("/")), Surveys.Context(fetcher), survey.NewBook([], null, false), KnownLinks.None, TestContext.Current.CancellationToken);
         var first = site.Seen.First(s => s.Path == "/0.png").At;
         Assert.InRange(TimeProvider.System.GetElapsedTime(first, site.Seen.Max(s => s.At)).TotalMilliseconds, (11 * 60) - 1, 30_000);
     }

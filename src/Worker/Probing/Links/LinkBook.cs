@@ -39,8 +39,36 @@ public sealed class LinkBook(IEnumerable<string> registeredHosts, LinkRecall? re
                 if (!stored.TryGetValue(url, out var test)) continue;
                 var link = this[url];
                 link.Stored = test;
-                if (useStored && clock.GetUtcNow() - test.CheckedAt < AgeOf(test.Class)) link.Result ??= test;
+                if (!useStored || clock.GetUtcNow() - test.CheckedAt >= AgeOf(test.Class)) continue;
+                link.Result ??= test;
+                if (test is { Class: LinkClass.Ok, FinalUrl: null } && Uri.TryCreate(url, UriKind.Absolute, out var uri)) Host(uri.GetLeftPart(UriPartial.Authority)).Remember(url);
             }
+        }
+    }
+
+    /// <summary>What is stored of addresses, whatever this run knows of them.</summary>
+    public async Task<IReadOnlyDictionary<string, LinkTest>> StoredAsync(IEnumerable<string> urls, CancellationToken ct)
+    {
+        var all = new Dictionary<string, LinkTest>(StringComparer.Ordinal);
+        if (recall is null) return all;
+        foreach (var batch in urls.Chunk(RecallAtOnce))
+        {
+            foreach (var (url, test) in await recall(batch, ct)) all[url] = test;
+        }
+
+        return all;
+    }
+
+    /// <summary>Forgets what a survey found, for it counts for nothing (our own way out was not proven meanwhile): whoever comes to these addresses next asks
+    /// them anew. What an earlier night stored stays, and so does what their hosts were asked.</summary>
+    /// <param name="tests">The survey's own; a newer result of another one stays.</param>
+    public void Forget(IEnumerable<LinkTest> tests)
+    {
+        ArgumentNullException.ThrowIfNull(tests);
+        foreach (var test in tests)
+        {
+            if (_links.TryGetValue(test.Url, out var link)) link.Forget(test.CheckedAt);
+            if (Uri.TryCreate(test.Url, UriKind.Absolute, out var uri) && _hosts.TryGetValue(uri.GetLeftPart(UriPartial.Authority), out var host)) host.Forget();
         }
     }
 

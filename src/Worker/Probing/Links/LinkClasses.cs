@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Fetching;
 
 namespace FreshnessCrawler.Worker.Probing.Links;
@@ -47,6 +48,9 @@ public static class LinkClasses
     public static bool IsDead(LinkClass @class) => @class is LinkClass.Unconfirmed or LinkClass.Broken;
 
     public static bool IsFine(LinkClass @class) => @class is LinkClass.Ok or LinkClass.Moved;
+
+    /// <summary>Whether there is a page at an address, be it one whose certificate readers are warned of.</summary>
+    public static bool Answers(LinkTest test) => IsFine(test.Class) || test is { Class: LinkClass.Tls, HttpStatus: >= 200 and < 300 };
 
     /// <summary>Whether another look a little later may well see something else.</summary>
     public static bool MayPass(LinkClass @class) => @class is LinkClass.Timeout or LinkClass.Refused or LinkClass.Unreachable or LinkClass.ServerError;

@@ -9,6 +9,7 @@ public sealed class LinkHost
     private const int MostRecent = 3;
 
     private readonly Queue<string> _recent = new();
+    private readonly Queue<string> _remembered = new();
     private int _tests;
     private int _heads;
 
@@ -21,8 +22,11 @@ public sealed class LinkHost
         get { lock (_recent) return [.. _recent]; }
     }
 
-    /// <summary>When they last did, to be asked for the dead ones' sake.</summary>
-    public DateTimeOffset WitnessedAt { get; set; }
+    /// <summary>A few that opened on an earlier night, and were not asked for in this run for that.</summary>
+    public IReadOnlyList<string> Remembered
+    {
+        get { lock (_recent) return [.. _remembered]; }
+    }
 
     /// <summary>Where a made-up address of it led, asked for once; null until someone wants to know.</summary>
     public Task<string?>? MadeUp { get; set; }
@@ -44,9 +48,31 @@ public sealed class LinkHost
         }
     }
 
+    /// <summary>Takes note of an address whose stored test says that it opened.</summary>
+    public void Remember(string url)
+    {
+        lock (_recent)
+        {
+            if (_remembered.Count < MostRecent && !_remembered.Contains(url) && !SoftNotFound.IsRoot(url)) _remembered.Enqueue(url);
+        }
+    }
+
     public void DistrustHead() => Volatile.Write(ref _heads, UselessHeads);
 
     public void HeadMisled() => Interlocked.Increment(ref _heads);
+
+    /// <summary>Forgets what the host answered, whoever may have answered for it; not what was asked of it.</summary>
+    public void Forget()
+    {
+        lock (_recent)
+        {
+            _recent.Clear();
+            Witness = null;
+        }
+
+        (MadeUp, Wildcard) = (null, null);
+        Volatile.Write(ref _heads, 0);
+    }
 
     /// <summary>False once the host had its share of the run's tests.</summary>
     public bool TryTake(int most) => Interlocked.Increment(ref _tests) <= most;

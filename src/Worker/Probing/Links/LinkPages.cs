@@ -14,6 +14,7 @@ public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTabl
     private readonly ConcurrentQueue<PageRow> _rows = new();
     private readonly ConcurrentDictionary<string, byte> _finals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _unread = new(StringComparer.Ordinal);
     private readonly List<string> _urls = [];
 
     [ThreadStatic]
@@ -30,6 +31,23 @@ public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTabl
     public string Url(int page) => _urls[page];
 
     public bool WasRead(string url) => _read.ContainsKey(url);
+
+    /// <summary>Whether it was read, or could not be.</summary>
+    public bool WasMet(string url) => _read.ContainsKey(url) || _unread.ContainsKey(url);
+
+    /// <summary>Whether a page on this survey's way could not be read that the last survey may have read: what stood there is not known then.</summary>
+    public bool LeftUnread { get; private set; }
+
+    /// <summary>Decides <see cref="LeftUnread"/>, once the dead addresses were looked at again.</summary>
+    /// <param name="since">The run's beginning.</param>
+    public async Task SettleUnreadAsync(DateTimeOffset since, CancellationToken ct)
+    {
+        var unread = _unread.Keys.Where(url => book[url].Result?.Class != LinkClass.Broken).ToList();
+        if (unread.Count == 0) return;
+        // One that fails night after night was not read at the last survey either, and must not keep the site from ever being through.
+        var stored = await book.StoredAsync(unread, ct);
+        LeftUnread = !unread.TrueForAll(url => stored.TryGetValue(url, out var test) && test.CheckedAt < since && !LinkClasses.Answers(test));
+    }
 
     /// <summary>Takes in the home page, which was fetched and parsed before.</summary>
     public void TakeHome(string url, FetchedPage page, HtmlPage parsed)
@@ -87,6 +105,7 @@ public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTabl
         if (!tester.MayGoOn || tester.IsSpent)
         {
             entry.Skip = tester.IsSpent ? SkipReason.RequestBudget : SkipReason.Deadline;
+            _unread.TryAdd(entry.Url, 0);
             return;
         }
 
@@ -94,18 +113,20 @@ public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTabl
         if (book[entry.Url].Result is { } known && LinkClasses.IsDead(known.Class))
         {
             entry.Test = known;
+            _unread.TryAdd(entry.Url, 0);
             return;
         }
 
         try
         {
-            entry.Test = await FetchAsync(entry, (page, parsed) => Row(page, entry.Url, level, parsed is null ? "none" : "other", parsed is null ? Unread(page) : TakeOnce(entry.Url, page, parsed, number, level)), ct);
+            entry.Test = await FetchAsync(entry, (page, parsed) => Row(page, entry.Url, level, parsed is null ? "none" : "other", parsed is null ? Unread(entry.Url, page) : TakeOnce(entry.Url, page, parsed, number, level)), ct);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // A page that trips the reader must not cost the site its survey; it is a bug of ours, said loudly.
             LogReaderFault(fault, entry.Url);
             leftOut.Add(SkipReason.ReaderFault);
+            _unread.TryAdd(entry.Url, 0);
             entry.Test = book[entry.Url].Result;
             if (entry.Test is null) entry.Skip = SkipReason.ReaderFault;
             return;
@@ -114,9 +135,12 @@ public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTabl
         if (entry.Test.Class == LinkClass.Skipped) entry.Skip = entry.Test.Detail;
     }
 
-    private int Unread(FetchedPage page)
+    private int Unread(string url, FetchedPage page)
     {
-        if (page.Status == FetchStatus.Ok && HtmlPage.TooDeep(page.Text)) leftOut.Add(SkipReason.PageTooDeep);
+        var tooDeep = page.Status == FetchStatus.Ok && HtmlPage.TooDeep(page.Text);
+        // What is no page, not ours to read or beyond our reader is so every night.
+        if (!tooDeep && page.Status is not (FetchStatus.NotHtml or FetchStatus.TooLarge or FetchStatus.Robots or FetchStatus.Trap)) _unread.TryAdd(url, 0);
+        if (tooDeep) leftOut.Add(SkipReason.PageTooDeep);
         else if (page.Status is not (FetchStatus.NotFound or FetchStatus.NotHtml or FetchStatus.Robots or FetchStatus.Ok or FetchStatus.Trap)) leftOut.Add(SkipReason.PageUnread);
         return 0;
     }
@@ -149,7 +173,7 @@ public sealed partial class LinkPages(LinkTester tester, LinkBook book, LinkTabl
     [LoggerMessage(LogLevel.Error, "The reader failed on the links of {Url}: the page is counted as not read")]
     private partial void LogReaderFault(Exception fault, string url);
 
-    private static PageRow Row(FetchedPage page, string url, int level, string kind, int links) => new(
+    internal static PageRow Row(FetchedPage page, string url, int level, string kind, int links) => new(
         url,
         level,
         kind,

@@ -9,9 +9,9 @@ internal static class LinkReport
     private const int MostMalformed = 500;
 
     public static LinkObservations Observations(
-        LinkTable table, LinkPages pages, LinkTester tester, EarlierProblems earlier, LeftOutCount leftOut, HiddenLinks hidden, DateTimeOffset now)
+        LinkTable table, LinkPages pages, LinkTester tester, EarlierProblems earlier, EarlierPages revisited, LeftOutCount leftOut, HiddenLinks hidden, DateTimeOffset now)
     {
-        var fate = earlier.Fate(table, pages);
+        var fate = earlier.Fate(table, pages, revisited);
         foreach (var entry in table.Entries.Where(e => e.Class == LinkClass.Skipped)) leftOut.Add(entry.Skip ?? SkipReason.Deadline);
         leftOut.Add(SkipReason.AddressBudget, table.Overflow);
         return new LinkObservations
@@ -50,6 +50,7 @@ internal static class LinkReport
             entry.Test?.Detail ?? entry.Detail, entry.Test?.BrokenSince ?? known ?? checkedAt, checkedAt)
         {
             LapsedName = entry.Test?.LapsedName == true,
+            WasBroken = entry.Class != LinkClass.Broken && earlier.WasBroken(entry.Url, entry.Test),
         };
     }
 }

@@ -38,7 +38,7 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
         return test;
     }
 
-    /// <summary>Looks again at an address, past all caches of ours; what another survey has seen since <paramref name="notBefore"/> is as good.</summary>
+    /// <summary>Looks again at an address, past all caches of ours; another survey's second look since <paramref name="notBefore"/> is as good.</summary>
     public async Task<LinkTest> TestAgainAsync(Suspect suspect, DateTimeOffset notBefore, CancellationToken ct)
     {
         var link = book[suspect.Url];

@@ -28,11 +28,23 @@ public sealed class BookedLinkTests
     }
 
     [Fact]
-    public async Task Test_ResultOlderThanWanted_IsMadeAnew()
+    public async Task Test_SecondLookOlderThanWanted_IsMadeAnew()
     {
-        var link = new BookedLink { Result = Test(Now) };
+        var link = new BookedLink();
+        Assert.True((await link.TestAsync(Now, () => Task.FromResult(Test(Now)), Ct)).Asked);
         Assert.False((await link.TestAsync(Now, () => throw new InvalidOperationException(), Ct)).Asked);
         Assert.True((await link.TestAsync(Now.AddMinutes(5), () => Task.FromResult(Test(Now.AddMinutes(6))), Ct)).Asked);
+    }
+
+    [Fact]
+    public async Task Test_FirstLookHoweverYoung_IsNoSecondOne()
+    {
+        var link = new BookedLink();
+        await link.TestAsync(null, () => Task.FromResult(Test(Now)), Ct);
+        Assert.False(link.IsSecondLook(Now));
+        Assert.True((await link.TestAsync(Now, () => Task.FromResult(Test(Now.AddMinutes(1))), Ct)).Asked);
+        Assert.True(link.IsSecondLook(Now));
+        Assert.False((await link.TestAsync(null, () => throw new InvalidOperationException(), Ct)).Asked);
     }
 
     [Fact]

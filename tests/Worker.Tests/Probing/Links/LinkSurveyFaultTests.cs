@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Tests.Fetching;
 using Microsoft.AspNetCore.Http;
@@ -88,6 +89,21 @@ public sealed class LinkSurveyFaultTests
     }
 
     [Fact]
+    public async Task Run_FileHiddenFromWhoeverComesFromNowhere_IsNotBrokenForHavingSeemedSoYesterday()
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(Shown);
+            if (c.Request.Path == "/2.png" && c.Request.Headers.Referer.Count == 0) c.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+        var yesterday = TimeProvider.System.GetUtcNow().AddDays(-1);
+        var known = new LinkTest(site.Url("/2.png"), LinkClass.Unconfirmed, 404, null, "HTTP 404", yesterday, yesterday);
+        var seen = await Surveys.RunAsync(site.Url("/"), recall: (_, _) => Task.FromResult<IReadOnlyDictionary<string, LinkTest>>(new Dictionary<string, LinkTest>(StringComparer.Ordinal) { [known.Url] = known }));
+        Assert.Empty(seen.Observations.Problems);
+    }
+
+    [Fact]
     public async Task Run_DeadlineBeforeTheSecondLook_LeavesItUnconfirmed()
     {
         var city = new City(new() { ["/"] = City.Page(Shown) });
@@ -116,15 +132,38 @@ public sealed class LinkSurveyFaultTests
     }
 
     [Theory]
+    [InlineData("", "", LinkClass.Unconfirmed)]
+    [InlineData("<a href='http://b.test:P/p/2.html'>2</a>", "", LinkClass.Broken)]
+    [InlineData("<a href='http://b.test:P/'>2</a><a href='http://b.test:P/index.html'>2</a>", "", LinkClass.Unconfirmed)]
+    [InlineData("<a href='http://b.test:P/p/2.html'>2</a>", "/p/2.html", LinkClass.Broken)]
+    public async Task Run_ForeignHostThatOpensNothingButItsRoot_IsUnconfirmed(string others, string stored, LinkClass expected)
+    {
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Host.Host == "a.test") return c.Response.Html((others + "<a href='http://b.test:P/p/1.html'>乙</a>").Replace("P", $"{c.Request.Host.Port}", StringComparison.Ordinal));
+            if (c.Request.Path == "/p/1.html") c.Response.StatusCode = 404;
+            return c.Response.WriteAsync("x");
+        });
+        var known = stored.Length == 0 ? null : new LinkTest(site.Url(stored, "b.test"), LinkClass.Ok, 200, null, null, null, TimeProvider.System.GetUtcNow().AddDays(-1));
+        var names = new Names(host => host is "a.test" or "b.test" ? null : SocketError.HostNotFound);
+        var result = await Surveys.RunAsync(site.Url("/"), names: names, recall: known is null ? null : (urls, _) =>
+            Task.FromResult<IReadOnlyDictionary<string, LinkTest>>(new[] { known }.Where(k => urls.Contains(k.Url)).ToDictionary(k => k.Url, StringComparer.Ordinal)));
+        var problem = Assert.Single(result.Observations.Problems);
+        Assert.Equal(expected, problem.Class);
+        Assert.Equal(expected == LinkClass.Unconfirmed, problem.Detail!.Contains("but perhaps its root", StringComparison.Ordinal));
+        Assert.Equal(known is null && others.Contains("2.html", StringComparison.Ordinal), result.Tests.Any(t => t.Url.EndsWith("/p/2.html", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Run_NameThatLeadsSomewhereOnlyAsAWildcard_IsNeverBroken(bool wildcard)
     {
         await using var site = await TestSite.StartAsync(c =>
         {
-            if (c.Request.Host.Host == "a.test") return c.Response.Html($"<a href='http://old.lapsed.cn:{c.Request.Host.Port}/1.html'>旧站</a>");
-            if (c.Request.Path != "/") c.Response.StatusCode = 404;
-            return c.Response.WriteAsync(c.Request.Path == "/" ? "parked" : "");
+            if (c.Request.Host.Host == "a.test") return c.Response.Html($"<a href='http://old.lapsed.cn:{c.Request.Host.Port}/1.html'>旧站</a><a href='http://old.lapsed.cn:{c.Request.Host.Port}/2.html'>旧站</a>");
+            if (c.Request.Path == "/1.html") c.Response.StatusCode = 404;
+            return c.Response.WriteAsync(c.Request.Path == "/1.html" ? "" : "parked");
         });
         var names = new Names(host => host.EndsWith(".test", StringComparison.Ordinal) || host == "old.lapsed.cn" || (wildcard && host.EndsWith(".lapsed.cn", StringComparison.Ordinal)) ? null : SocketError.HostNotFound);
         var problem = Assert.Single((await Surveys.RunAsync(site.Url("/"), names: names)).Observations.Problems);
@@ -300,6 +339,24 @@ public sealed class LinkSurveyFaultTests
             if (c.Request.Path.Value!.EndsWith(".html", StringComparison.Ordinal) && Interlocked.Increment(ref asked) <= 4) return c.Response.Html("x");
             c.Response.StatusCode = 404;
             return Task.CompletedTask;
+        });
+        var seen = (await Surveys.RunAsync(site.Url("/"))).Observations;
+        Assert.NotEmpty(seen.Problems);
+        Assert.All(seen.Problems, p => Assert.Equal(LinkClass.Unconfirmed, p.Class));
+    }
+
+    [Fact]
+    public async Task Run_HostThatTurnsUsAwayWith404UntilAfterTheSecondLooks_HasNothingBroken()
+    {
+        var (asked, referred) = (0, 0);
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(string.Concat(Enumerable.Range(0, 12).Select(i => $"<a href='/{i}.html'>{i}</a>")));
+            // The made-up addresses are longer.
+            if (c.Request.Path.Value is not { Length: <= 8 } path || !path.EndsWith(".html", StringComparison.Ordinal)) return City.Status(404)(c);
+            var over = Volatile.Read(ref referred) >= 8;
+            if (c.Request.Headers.Referer.Count > 0) Interlocked.Increment(ref referred);
+            return Interlocked.Increment(ref asked) <= 4 || over ? c.Response.Html("x") : City.Status(404)(c);
         });
         var seen = (await Surveys.RunAsync(site.Url("/"))).Observations;
         Assert.NotEmpty(seen.Problems);

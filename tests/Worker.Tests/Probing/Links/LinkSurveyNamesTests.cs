@@ -27,11 +27,11 @@ public sealed class LinkSurveyNamesTests
             var port = c.Request.Host.Port;
             if (c.Request is { Host.Host: "www.jiaxian.example", Path.Value: "/" })
             {
-                string[] links = ["www.yixian.example:P/gone.html", "gone.yixian.example:P/", "empty.yixian.example:P/", "any.broken.example:P/", "old.parked.example:P/1.html", "slow.jiaxian.example:P/"];
+                string[] links = ["www.yixian.example:P/gone.html", "www.yixian.example:P/there.html", "gone.yixian.example:P/", "empty.yixian.example:P/", "any.broken.example:P/", "old.parked.example:P/1.html", "slow.jiaxian.example:P/"];
                 return c.Response.Html(string.Concat(links.Select(l => $"<a href='http://{l.Replace("P", $"{port}", StringComparison.Ordinal)}'>x</a>")));
             }
 
-            if (c.Request.Path != "/") c.Response.StatusCode = 404;
+            if (c.Request.Path.Value is not ("/" or "/there.html")) c.Response.StatusCode = 404;
             return Task.CompletedTask;
         });
         var result = await Surveys.RunAsync(site.Url("/", "www.jiaxian.example"), names: new ServerNameResolver(CityNames.Names(server.EndPoint)));

@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Probing.Links;
@@ -67,7 +68,7 @@ public sealed class LinkSurveyTests
         using var fetcher = Fetchers.Create();
         var survey = Surveys.New();
         var book = survey.NewBook(["a.test", "b.test"], null, false);
-        var both = await Task.WhenAll(((string[])["a.test", "b.test"]).Select(h => survey.RunAsync(Surveys.Site(site.Url("/", h)), Surveys.Context(fetcher), book, [], Ct)));
+        var both = await Task.WhenAll(((string[])["a.test", "b.test"]).Select(h => survey.RunAsync(Surveys.Site(site.Url("/", h)), Surveys.Context(fetcher), book, KnownLinks.None, Ct)));
         Assert.Single(site.Seen, s => s is { Host: "c.test", Path: "/x.html" });
         Assert.Single(both.SelectMany(r => r.Tests), t => t.Url.EndsWith("/x.html", StringComparison.Ordinal));
         Assert.All(both, r => Assert.Contains(r.Observations.Tallies, t => t is { External: true, Class: LinkClass.Ok, Count: 1 }));
@@ -81,6 +82,32 @@ public sealed class LinkSurveyTests
         var seen = (await Surveys.RunAsync(site.Url("/"))).Observations;
         Assert.StartsWith("首页未能读取：", seen.NotTested, StringComparison.Ordinal);
         Assert.Equal((0, 0), (seen.Addresses, seen.Problems.Count));
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task Run_HomePageUnread_HandsItsRowOver(int status)
+    {
+        var city = new City(new()
+        {
+            ["/"] = status switch
+            {
+                0 => static context =>
+                {
+                    context.Abort();
+                    return Task.CompletedTask;
+                },
+                -1 => City.Page(string.Concat(Enumerable.Repeat("<div>", 5_000))),
+                _ => City.Status(status),
+            },
+        });
+        await using var site = await city.StartAsync();
+        var result = await Surveys.RunAsync(site.Url("/"));
+        Assert.NotNull(result.Observations.NotTested);
+        var row = Assert.Single(result.Pages);
+        Assert.Equal((site.Url("/"), 1, "none", status switch { 0 => null, -1 => 200, _ => status }), (row.Url, row.Level, row.Kind, row.HttpStatus));
     }
 
     [Fact]
@@ -97,7 +124,7 @@ public sealed class LinkSurveyTests
     {
         using var fetcher = Fetchers.Create();
         var survey = Surveys.New();
-        var result = await survey.RunAsync(Surveys.Site(url), Surveys.Context(fetcher), survey.NewBook([], null, false), [], Ct);
+        var result = await survey.RunAsync(Surveys.Site(url), Surveys.Context(fetcher), survey.NewBook([], null, false), KnownLinks.None, Ct);
         Assert.NotNull(result.Observations.NotTested);
     }
 
@@ -201,7 +228,7 @@ public sealed class LinkSurveyTests
 
         using var fetcher = Fetchers.Create();
         var survey = Surveys.New();
-        var again = await survey.RunAsync(Surveys.Site(site.Url("/")), Surveys.Context(fetcher), survey.NewBook([], Recall, bypassCaches: true), [], Ct);
+        var again = await survey.RunAsync(Surveys.Site(site.Url("/")), Surveys.Context(fetcher), survey.NewBook([], Recall, bypassCaches: true), KnownLinks.None, Ct);
         Assert.Equal(4, again.Tests.Count(t => t.Url.EndsWith(".png", StringComparison.Ordinal)));
     }
 }

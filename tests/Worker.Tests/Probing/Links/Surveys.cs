@@ -18,12 +18,12 @@ internal static class Surveys
 
     public static async Task<LinkSurveyResult> RunAsync(
         string url, LinkOptions? options = null, FetchOptions? fetch = null, INameResolver? names = null, IReadOnlyList<LinkProblem>? earlier = null,
-        LinkRecall? recall = null, string[]? registered = null, DateTimeOffset? deadline = null)
+        LinkRecall? recall = null, string[]? registered = null, DateTimeOffset? deadline = null, (DateTimeOffset At, int HomeAddresses)? last = null)
     {
         using var fetcher = Fetchers.Create(fetch, names: names);
         var survey = New(options);
         var book = survey.NewBook(registered ?? [new Uri(url).Host], recall, false);
-        return await survey.RunAsync(Site(url), Context(fetcher, deadline), book, earlier ?? [], TestContext.Current.CancellationToken);
+        return await survey.RunAsync(Site(url), Context(fetcher, deadline), book, KnownLinks.None with { Problems = earlier ?? [], SurveyedAt = last?.At, HomeAddresses = last?.HomeAddresses ?? 0 }, TestContext.Current.CancellationToken);
     }
 
     public static LinkSurvey New(LinkOptions? options = null) => new(Microsoft.Extensions.Options.Options.Create(options ?? Quick()), TimeProvider.System, NullLogger<LinkSurvey>.Instance);
