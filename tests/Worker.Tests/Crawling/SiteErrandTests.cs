@@ -125,8 +125,14 @@ public sealed class SiteErrandTests : IDisposable
     {
         var column = new ColumnObservation
         {
-            ColumnId = id, Name = "通知公告", Url = $"http://{id}.example/tzgg/", Category = ColumnCategory.Notice, Level = 1,
-            Outcome = ReadingOutcome.Read, Newest = new DateOnly(2026, 11, 20), ObservedAt = At,
+            ColumnId = id,
+            Name = "通知公告",
+            Url = $"http://{id}.example/tzgg/",
+            Category = ColumnCategory.Notice,
+            Level = 1,
+            Outcome = ReadingOutcome.Read,
+            Newest = new DateOnly(2026, 11, 20),
+            ObservedAt = At,
         };
         var page = new PageRow($"http://{id}.example/", 1, "home", answered ? "Ok" : "Timeout", answered ? 200 : null, null, 0, 1, 0, null, null, At) { Answered = answered };
         return new SiteResult(1, id, At, "test", At, At, [new ColumnRow(column, "Ok", 200, null, false, 1, null, null, null)], [page], [], []);

@@ -30,6 +30,12 @@ public sealed class SurveyTruthTests(PostgresFixture postgres)
             await ProblemsAsync(night, truth, either));
         Assert.Equal(BrokenOf(truth), (await night.AskAsync("select distinct site_code from open_finding where rule = 'S-LINK' order by 1", Ct)).Select(row => (string)row[0]!));
 
+        // Innocent panels are none, the planted ones all are.
+        Assert.Equal(
+            night.Truth.GetProperty("hiddenLinks").EnumerateArray().Where(link => !link.GetProperty("innocent").GetBoolean())
+                .Select(link => Key(link, Url(link))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            (await night.AskAsync("select distinct site_code || ' ' || url from hidden_link", Ct)).Select(row => (string)row[0]!).Order(StringComparer.Ordinal));
+
         Assert.SkipUnless(night.Truth.GetProperty("ipv6").GetProperty("served").GetBoolean(), "this machine has no IPv6 loopback");
         var rates = (await night.AskAsync("select site_code, second_counted, second_supporting, third_counted, third_supporting from ipv6_support", Ct))
             .ToDictionary(row => (string)row[0]!, row => string.Join(' ', row[1..]), StringComparer.Ordinal);
@@ -38,7 +44,21 @@ public sealed class SurveyTruthTests(PostgresFixture postgres)
             .ToDictionary(site => site.GetProperty("site").GetString()!, site => $"{Rate(site, "level2")} {Rate(site, "level3")}", StringComparer.Ordinal);
         Assert.True(expected.Count > 5);
         Assert.Equal(expected, expected.Keys.ToDictionary(code => code, code => rates[code], StringComparer.Ordinal));
+
+        var states = (await night.AskAsync("select site_code, state from ipv6_support", Ct)).ToDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.Ordinal);
+        Assert.All(
+            night.Truth.GetProperty("ipv6").GetProperty("sites").EnumerateArray().Where(site => site.GetProperty("state").GetString() != "notTested"),
+            site => Assert.Equal(StateText(site.GetProperty("state").GetString()!), states[site.GetProperty("site").GetString()!]));
     }
+
+    private static string StateText(string state) => state switch
+    {
+        "operational" => "支持IPv6",
+        "different" => "可连接，与IPv4内容不一致",
+        "unreachable" => "有IPv6地址，连接不上",
+        "noAddress" => "无可用的IPv6地址",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "no text"),
+    };
 
     private static string Rate(JsonElement site, string level) =>
         $"{site.GetProperty(level).GetProperty("counted").GetInt32()} {site.GetProperty(level).GetProperty("supporting").GetInt32()}";

@@ -52,7 +52,14 @@ public sealed class VoidResultTests
             LinkTests = [new LinkTest("http://www.example.org/a.html", LinkClass.Broken, 404, null, null, At, At)],
             Links = new LinkObservations
             {
-                ObservedAt = At, Pages = 1, References = 1, Addresses = 1, Requests = 2, Tallies = [], LeftOut = [], Unproven = 0,
+                ObservedAt = At,
+                Pages = 1,
+                References = 1,
+                Addresses = 1,
+                Requests = 2,
+                Tallies = [],
+                LeftOut = [],
+                Unproven = 0,
                 Problems = [new LinkProblem("http://www.example.org/a.html", LinkClass.Broken, LinkKind.Page, false, 1, "http://www.example.org/", "公告", 1, 404, null, At, At)],
                 Gone = ["http://www.example.org/b.html"],
                 Hidden = [new HiddenLink("http://bets.example/", "http://www.example.org/", null, "display:none")],

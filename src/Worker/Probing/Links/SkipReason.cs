@@ -15,7 +15,7 @@ public static class SkipReason
     public const string RequestBudget = "超出每站请求数上限";
     public const string ForeignBudget = "超出单个外部主机的测试数上限";
     public const string AddressBudget = "超出每站网址数上限，未登记";
-    public const string Queries = "同一页面仅参数不同的网址过多（疑似无限循环）";
+    public const string Queries = "同一页面仅参数不同的网址过多，超出每夜检测的数量";
     public const string Calendar = "日历类网址（疑似无限循环）";
     public const string Void = "本批次他站所测结果因监测方网络作废，未重新测试";
     public const string Placeholder = "网址含未替换的模板标记";

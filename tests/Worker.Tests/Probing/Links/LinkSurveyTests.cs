@@ -98,7 +98,8 @@ public sealed class LinkSurveyTests
                 {
                     context.Abort();
                     return Task.CompletedTask;
-                },
+                }
+                ,
                 -1 => City.Page(string.Concat(Enumerable.Repeat("<div>", 5_000))),
                 _ => City.Status(status),
             },
