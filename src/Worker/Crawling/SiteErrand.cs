@@ -13,6 +13,9 @@ namespace FreshnessCrawler.Worker.Crawling;
 public sealed class SiteErrand(
     Func<SiteTarget, CancellationToken, Task<SiteResult>> visit, Func<SiteTarget, string, SiteResult> failed, GateWait gate, HostFailures failures, Func<SiteTarget, bool> isLongDown, Action end) : IDisposable
 {
+    /// <summary>Told of each result that turned out void, as it was seen: what the run shares must not keep it.</summary>
+    public Action<SiteResult>? OnVoid { get; init; }
+
     public async Task<SiteResult> RunAsync(SiteTarget site, CancellationToken ct)
     {
         var before = await gate.OpenAsync(ct);
@@ -21,9 +24,15 @@ public sealed class SiteErrand(
         if (host is not null) failures.Begin(host);
         var seen = await visit(site, ct);
         var after = await gate.LookAgainAsync(ct);
-        if (!after.IsOpen) return VoidResult.Of(seen, after.Reason!);
+        if (!after.IsOpen) return Void(seen, after.Reason!);
         if (host is not null) failures.Record(host, IsDown(seen));
-        return failures.Reason is { } reason ? VoidResult.Of(seen, reason) : seen;
+        return failures.Reason is { } reason ? Void(seen, reason) : seen;
+    }
+
+    private SiteResult Void(SiteResult seen, string reason)
+    {
+        OnVoid?.Invoke(seen);
+        return VoidResult.Of(seen, reason);
     }
 
     /// <summary>The rows of a site that a fault of ours kept from being visited or kept.</summary>

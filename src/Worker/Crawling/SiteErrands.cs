@@ -60,7 +60,10 @@ public sealed class SiteErrands(SiteCrawler crawler, SiteProber prober, RunFetch
             gate,
             FailuresOf(run, policy),
             site => IsLongDown(context.Visits.GetValueOrDefault(site.SiteId)),
-            lease.Dispose);
+            lease.Dispose)
+        {
+            OnVoid = seen => book.Links.Forget(seen.LinkTests),
+        };
     }
 
     private HostFailures FailuresOf(RunHandle run, RulePolicy policy) =>

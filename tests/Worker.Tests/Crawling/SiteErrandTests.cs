@@ -86,6 +86,24 @@ public sealed class SiteErrandTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_VoidForOneReasonOrTheOther_SaysSoOfTheResultAsItWasSeen()
+    {
+        var told = new List<long>();
+        using var errand = Errand((site, _) =>
+        {
+            if (site.SiteId == 8) _control.Stop();
+            return Task.FromResult(Result(site.SiteId, answered: site.SiteId > 2));
+        }, onVoid: seen =>
+        {
+            Assert.Equal(ReadingOutcome.Read, Outcome(seen));
+            told.Add(seen.SiteId);
+        });
+        foreach (var id in (long[])[4, 5, 6, 1, 2, 8]) await errand.RunAsync(Site(id), Ct);
+
+        Assert.Equal([2, 8], told);
+    }
+
+    [Fact]
     public async Task RunAsync_TooManyHostsDown_IsVoidFromThenOn()
     {
         using var errand = Errand((site, _) => Task.FromResult(Result(site.SiteId, answered: site.SiteId > 2)));
@@ -111,10 +129,10 @@ public sealed class SiteErrandTests : IDisposable
     }
 
     private SiteErrand Errand(
-        Func<SiteTarget, CancellationToken, Task<SiteResult>> visit, Func<SiteTarget, string, SiteResult>? failed = null, Func<SiteTarget, bool>? isLongDown = null)
+        Func<SiteTarget, CancellationToken, Task<SiteResult>> visit, Func<SiteTarget, string, SiteResult>? failed = null, Func<SiteTarget, bool>? isLongDown = null, Action<SiteResult>? onVoid = null)
     {
         var wait = new GateWait(_services.GetRequiredService<NetworkGate>(), Microsoft.Extensions.Options.Options.Create(new CrawlOptions { GatePatience = TimeSpan.Zero }), TimeProvider.System);
-        return new SiteErrand(visit, failed ?? ((site, _) => Result(site.SiteId, answered: true)), wait, _failures, isLongDown ?? (_ => false), () => { });
+        return new SiteErrand(visit, failed ?? ((site, _) => Result(site.SiteId, answered: true)), wait, _failures, isLongDown ?? (_ => false), () => { }) { OnVoid = onVoid };
     }
 
     private static ReadingOutcome Outcome(SiteResult result) => result.Columns[0].Observation.Outcome;

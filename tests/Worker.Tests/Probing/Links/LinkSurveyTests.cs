@@ -4,6 +4,7 @@ using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Fetching;
 using FreshnessCrawler.Worker.Probing.Links;
 using FreshnessCrawler.Worker.Tests.Fetching;
+using Microsoft.AspNetCore.Http;
 using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Probing.Links;
@@ -94,12 +95,7 @@ public sealed class LinkSurveyTests
         {
             ["/"] = status switch
             {
-                0 => static context =>
-                {
-                    context.Abort();
-                    return Task.CompletedTask;
-                }
-                ,
+                0 => AbortAsync,
                 -1 => City.Page(string.Concat(Enumerable.Repeat("<div>", 5_000))),
                 _ => City.Status(status),
             },
@@ -109,6 +105,12 @@ public sealed class LinkSurveyTests
         Assert.NotNull(result.Observations.NotTested);
         var row = Assert.Single(result.Pages);
         Assert.Equal((site.Url("/"), 1, "none", status switch { 0 => null, -1 => 200, _ => status }), (row.Url, row.Level, row.Kind, row.HttpStatus));
+
+        static Task AbortAsync(HttpContext context)
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]
