@@ -15,6 +15,12 @@ public sealed class CrawlerDbContext(DbContextOptions<CrawlerDbContext> options)
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<SiteColumn> Columns => Set<SiteColumn>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AccountSource> AccountSources => Set<AccountSource>();
+    public DbSet<AccountChange> AccountChanges => Set<AccountChange>();
+    public DbSet<AccountInteraction> AccountInteractions => Set<AccountInteraction>();
+    public DbSet<ActivityFiling> ActivityFilings => Set<ActivityFiling>();
+    public DbSet<AccountTargetRow> AccountTargets => Set<AccountTargetRow>();
     public DbSet<NetworkRule> Networks => Set<NetworkRule>();
     public DbSet<RobotsOverride> RobotsOverrides => Set<RobotsOverride>();
     public DbSet<RuleText> Rules => Set<RuleText>();
@@ -36,6 +42,8 @@ public sealed class CrawlerDbContext(DbContextOptions<CrawlerDbContext> options)
         StoreAsText<RunState>();
         StoreAsText<TargetState>();
         StoreAsText<FindingState>();
+        StoreAsText<AccountSourceKind>();
+        StoreAsText<AccountChangeKind>();
 
         void StoreAsText<TEnum>() where TEnum : struct, Enum =>
             configurationBuilder.Properties<TEnum>().HaveConversion<CamelEnumConverter<TEnum>>().HaveColumnType("text");

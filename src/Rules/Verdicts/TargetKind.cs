@@ -8,4 +8,7 @@ public enum TargetKind
 
     /// <summary>One column of a site (栏目).</summary>
     Column,
+
+    /// <summary>A new-media account (政务新媒体账号).</summary>
+    Account,
 }

@@ -9,7 +9,9 @@ public sealed class Finding
     public required string Rule { get; set; }
     public TargetKind TargetKind { get; set; }
     public long TargetId { get; set; }
-    public long SiteId { get; set; }
+
+    /// <summary>The site that it is of; null for an account's.</summary>
+    public long? SiteId { get; set; }
     public Severity Severity { get; set; }
     public FindingState State { get; set; }
     public DateTimeOffset OpenedAt { get; set; }

@@ -9,4 +9,7 @@ public enum RunKind
 
     /// <summary>The links and IPv6 of a night's sites; it reads no columns.</summary>
     Links,
+
+    /// <summary>The new-media accounts; it visits no site.</summary>
+    Accounts,
 }
