@@ -10,7 +10,7 @@ public static class CrawlerCommandLine
 
     private static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("FreshnessCrawler inspects a city's government websites every night: when was each column last updated, judged by the official indicators, with evidence in PostgreSQL.")
+        var root = new RootCommand("FreshnessCrawler inspects a city's government websites and new-media accounts every night: when was each last updated, judged by the official indicators, with evidence in PostgreSQL.")
         {
             CommandHost.Data,
             ServeCommand.Create(),
@@ -18,6 +18,7 @@ public static class CrawlerCommandLine
             CrawlCommand.Create(),
             RecheckCommand.Create(),
             AcceptCommand.Create(),
+            CampaignCommand.Create(),
             ExplainCommand.Create(),
             EvaluateCommand.Create(),
             AvailabilityCommand.Create(),

@@ -17,17 +17,20 @@ public static class EvaluateCommand
     private static readonly Option<string?> Policy = new("--policy") { Description = "A version of policy.json (default: the one in force at the monitoring point).", HelpName = "VERSION" };
     private static readonly Option<DateTimeOffset?> At = new("--at") { Description = "The monitoring point, e.g. 2026-11-23T08:00+08:00 (default: now); facts seen later are left out.", HelpName = "TIME" };
     private static readonly Option<string[]> Site = new("--site") { Description = "Only this site; may be given several times.", HelpName = "CODE" };
-    private static readonly Option<bool> Save = new("--save") { Description = "Keep the verdicts as a run of their own and let them move the findings; only for now and the policy in force." };
+    private static readonly Option<string[]> Account = new("--account") { Description = "Only this new-media account; may be given several times.", HelpName = "CODE" };
+    private static readonly Option<bool> Save = new("--save") { Description = "Keep the verdicts on the sites as a run of their own and let them move the findings; only for now and the policy in force. Accounts are judged anew by their next look." };
     private static readonly Option<bool> All = new("--all") { Description = "Show passes and what was not tested too, not only fails." };
     private static readonly Option<bool> Csv = new("--csv") { Description = "CSV instead of a table." };
 
     public static Command Create()
     {
-        var command = new Command("evaluate", "Judge the stored facts again, without a crawl.") { Policy, At, Site, Save, All, Csv };
+        var command = new Command("evaluate", "Judge the stored facts again, without a crawl.") { Policy, At, Site, Account, Save, All, Csv };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Save) is not null && (result.GetResult(At) is not null || result.GetResult(Policy) is not null))
                 result.AddError("evaluate: --save judges now under the policy in force; leave out --at and --policy");
+            if (result.GetResult(Save) is not null && result.GetResult(Account) is not null)
+                result.AddError("evaluate: --save is of the sites; for an account look again: recheck --account CODE");
         });
         command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));
         return command;
@@ -45,23 +48,34 @@ public static class EvaluateCommand
             return ExitCode.Unknown;
         }
 
-        var codes = parse.GetValue(Site) ?? [];
+        var (codes, accountCodes) = (parse.GetValue(Site) ?? [], parse.GetValue(Account) ?? []);
         var sites = await services.GetRequiredService<ObservationReader>().ReadAsync(point.At, null, ct);
+        var accounts = await services.GetRequiredService<AccountObservationReader>().ReadAsync(point.At, ct);
         if (codes.Except(sites.Select(s => s.Code), StringComparer.Ordinal).FirstOrDefault() is { } missing)
         {
             await Console.Error.WriteLineAsync($"evaluate: no open site with an address has the code {missing}; see: sql \"select site_code, site from site_status\"");
             return ExitCode.Unknown;
         }
-        if (codes.Length > 0) sites = [.. sites.Where(s => codes.Contains(s.Code, StringComparer.Ordinal))];
+        if (accountCodes.Except(accounts.Select(a => a.Code), StringComparer.Ordinal).FirstOrDefault() is { } none)
+        {
+            await Console.Error.WriteLineAsync($"evaluate: no open account has the code {none}; see: sql \"select account_code, account from account_freshness\"");
+            return ExitCode.Unknown;
+        }
+        if (codes.Length + accountCodes.Length > 0)
+        {
+            sites = [.. sites.Where(s => codes.Contains(s.Code, StringComparer.Ordinal))];
+            accounts = [.. accounts.Where(a => accountCodes.Contains(a.Code, StringComparer.Ordinal))];
+        }
 
         var judged = sites.Select(s => (Site: s, Verdicts: RuleSet.All.Judge(s, policy, point))).ToList();
         if (parse.GetValue(Save)) await SaveAsync(services, judged, policy, point, codes, ct);
-        var shown = judged.SelectMany(j => j.Verdicts
-            .Where(v => parse.GetValue(All) || v.Outcome == Outcome.Fail)
-            .Select(v => Row(j.Site, v)));
+        var shown = judged.SelectMany(j => j.Verdicts.Select(v => (j.Site.Code, j.Site.Name, Verdict: v)))
+            .Concat(accounts.SelectMany(a => RuleSet.All.Judge(a, policy, point).Select(v => (a.Code, Name: $"{a.Platform} {a.Name}", Verdict: v))))
+            .Where(row => parse.GetValue(All) || row.Verdict.Outcome == Outcome.Fail)
+            .Select(row => Row(row.Code, row.Name, row.Verdict));
         var rows = Rows(shown);
         if (parse.GetValue(Csv)) await CsvOutput.WriteAsync(rows);
-        else await TextTable.PrintAsync(rows, $"监测时间点 {CellText.Of(point.At)}，口径 {policy.Version}，{sites.Count} 个网站");
+        else await TextTable.PrintAsync(rows, $"监测时间点 {CellText.Of(point.At)}，口径 {policy.Version}，{sites.Count} 个网站、{accounts.Count} 个账号");
         return ExitCode.Done;
     }
 
@@ -83,10 +97,10 @@ public static class EvaluateCommand
         await ledger.FinishIfCompleteAsync(run.RunId, ct);
     }
 
-    private static object?[] Row(SiteObservations site, Verdict verdict) =>
+    private static object?[] Row(string code, string name, Verdict verdict) =>
     [
-        site.Code,
-        site.Name,
+        code,
+        name,
         verdict.Rule,
         Chinese(verdict.Outcome),
         verdict.Evidence.Value?.ToString(CultureInfo.InvariantCulture),
@@ -96,7 +110,7 @@ public static class EvaluateCommand
 
     private static async IAsyncEnumerable<object?[]> Rows(IEnumerable<object?[]> rows)
     {
-        yield return ["代码", "网站", "规则", "结果", "数值", "限值", "说明"];
+        yield return ["代码", "对象", "规则", "结果", "数值", "限值", "说明"];
         foreach (var row in rows) yield return row;
         await Task.CompletedTask;
     }

@@ -8,10 +8,13 @@ public static class ProgressDisplay
 {
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
 
-    public static Task<RunSummary> ShowAsync(string verb, Func<IProgress<CrawlProgress>, Task<RunSummary>> work) =>
-        Console.IsErrorRedirected ? LinesAsync(verb, work) : BarsAsync(verb, work);
+    /// <param name="verb">What is done, in Chinese.</param>
+    /// <param name="counter">The Chinese counting word for its targets: 站, 个.</param>
+    /// <param name="work">Tells its progress.</param>
+    public static Task<RunSummary> ShowAsync(string verb, string counter, Func<IProgress<CrawlProgress>, Task<RunSummary>> work) =>
+        Console.IsErrorRedirected ? LinesAsync(verb, counter, work) : BarsAsync(verb, counter, work);
 
-    private static async Task<RunSummary> BarsAsync(string verb, Func<IProgress<CrawlProgress>, Task<RunSummary>> work)
+    private static async Task<RunSummary> BarsAsync(string verb, string counter, Func<IProgress<CrawlProgress>, Task<RunSummary>> work)
     {
         var screen = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return await screen.Progress()
@@ -23,12 +26,12 @@ public static class ProgressDisplay
                 {
                     bar.MaxValue = Math.Max(1, p.Sites);
                     bar.Value = p.SitesDone;
-                    bar.Description = $"{verb} {p.SitesDone}/{p.Sites} 站 {p.Pages} {(p.Columns > 0 ? "页" : "次请求")}";
+                    bar.Description = $"{verb} {p.SitesDone}/{p.Sites} {counter} {p.Pages} {(p.Columns > 0 ? "页" : "次请求")}";
                 }));
             });
     }
 
-    private static async Task<RunSummary> LinesAsync(string verb, Func<IProgress<CrawlProgress>, Task<RunSummary>> work)
+    private static async Task<RunSummary> LinesAsync(string verb, string counter, Func<IProgress<CrawlProgress>, Task<RunSummary>> work)
     {
         var clock = TimeProvider.System;
         var last = clock.GetTimestamp();
@@ -41,7 +44,7 @@ public static class ProgressDisplay
                 if (p.Site is null && p.SitesDone == p.Sites) return;
                 last = clock.GetTimestamp();
             }
-            Console.Error.WriteLine($"{verb} {p.SitesDone}/{p.Sites} 站{(p.Columns > 0 ? $" {p.ColumnsDone}/{p.Columns} 栏目 {p.Pages} 页" : $" {p.Pages} 次请求")}");
+            Console.Error.WriteLine($"{verb} {p.SitesDone}/{p.Sites} {counter}{(p.Columns > 0 ? $" {p.ColumnsDone}/{p.Columns} 栏目 {p.Pages} 页" : $" {p.Pages} 次请求")}");
         }));
     }
 

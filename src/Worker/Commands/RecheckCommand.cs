@@ -13,15 +13,16 @@ public static class RecheckCommand
 {
     private static readonly Option<string?> Site = new("--site") { Description = "A whole site, by its code.", HelpName = "CODE" };
     private static readonly Option<long?> Column = new("--column") { Description = "One column, by column_id of column_freshness.", HelpName = "ID" };
+    private static readonly Option<string?> Account = new("--account") { Description = "A new-media account, by its code.", HelpName = "CODE" };
     private static readonly Option<long?> Finding = new("--finding") { Description = "What a finding is about, by finding_id of open_finding.", HelpName = "ID" };
 
     public static Command Create()
     {
-        var command = new Command("recheck", "Look again at a site, a column or a finding, past all caches.") { Site, Column, Finding, AllowNetwork.Option };
+        var command = new Command("recheck", "Look again at a site, a column, an account or a finding, past all caches.") { Site, Column, Account, Finding, AllowNetwork.Option };
         command.Validators.Add(result =>
         {
-            var given = new Option[] { Site, Column, Finding }.Count(option => result.GetResult(option) is not null);
-            if (given != 1) result.AddError("recheck: give one of --site CODE, --column ID, --finding ID");
+            var given = new Option[] { Site, Column, Account, Finding }.Count(option => result.GetResult(option) is not null);
+            if (given != 1) result.AddError("recheck: give one of --site CODE, --column ID, --account CODE, --finding ID");
         });
         command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));
         return command;
@@ -30,12 +31,14 @@ public static class RecheckCommand
     private static RecheckQuestion Question(ParseResult parse) =>
         parse.GetValue(Finding) is { } finding ? RecheckQuestion.Finding(finding)
         : parse.GetValue(Column) is { } column ? RecheckQuestion.Column(column)
+        : parse.GetValue(Account) is { } account ? RecheckQuestion.Account(account.Trim())
         : RecheckQuestion.Site(parse.GetValue(Site)!.Trim());
 
     private static async Task<int> RunAsync(IServiceProvider services, ParseResult parse, CancellationToken ct)
     {
         var intake = services.GetRequiredService<RecheckIntake>();
         var answer = await intake.ResolveAsync(Question(parse), ct);
+        if (answer is RecheckAnswer.AccountVisit account) return await AccountAsync(services, parse, account, ct);
         if (answer is not RecheckAnswer.Visit visit)
         {
             var unknown = (RecheckAnswer.Unknown)answer;
@@ -58,12 +61,12 @@ public static class RecheckCommand
         var runner = services.GetRequiredService<CrawlRunner>();
         var query = services.GetRequiredService<ReportQuery>();
         var onlyLinks = visit.SiteRule is { } rule && RuleSet.All.IsOfSurvey(rule);
-        if (!onlyLinks) await PrintAsync(query, visit, await ProgressDisplay.ShowAsync("复查", progress => runner.RunAsync(columns, progress, ct)), ct);
+        if (!onlyLinks) await PrintAsync(query, visit, await ProgressDisplay.ShowAsync("复查", "站", progress => runner.RunAsync(columns, progress, ct)), ct);
         // A finding of the columns asks for these alone; a whole site, or a finding of the survey, for its links too.
         if (onlyLinks || visit is { ColumnIds: null, SiteRule: null })
         {
             var earlier = await SurveyAsync(query, visit, "复查前", ct);
-            var summary = await ProgressDisplay.ShowAsync("复查链接和IPv6", progress => runner.RunAsync(links, progress, ct));
+            var summary = await ProgressDisplay.ShowAsync("复查链接和IPv6", "站", progress => runner.RunAsync(links, progress, ct));
             Console.WriteLine($"批次 {summary.RunId}：{visit.Scope}的链接和IPv6，{summary.Elapsed.TotalSeconds:F1} 秒（未使用任何缓存）");
             await TextTable.PrintAsync(Both(earlier, await SurveyAsync(query, visit, "复查", ct)), "链接和IPv6复查前后对照");
             await PrintChangesAsync(query, summary, ct);
@@ -71,15 +74,34 @@ public static class RecheckCommand
         return ExitCode.Done;
     }
 
+    private static async Task<int> AccountAsync(IServiceProvider services, ParseResult parse, RecheckAnswer.AccountVisit account, CancellationToken ct)
+    {
+        var query = services.GetRequiredService<ReportQuery>();
+        var earlier = await RowsAsync(query, AccountQuestion(account, "复查前"), ct);
+        var scope = new AccountScope { Description = $"复查账号 {account.Name}", AccountIds = [account.AccountId], BypassCaches = true, AllowedNetworks = AllowNetwork.Of(parse) };
+        var summary = await ProgressDisplay.ShowAsync("复查账号", "个", progress => services.GetRequiredService<AccountRunner>().RunAsync(scope, progress, ct));
+        Console.WriteLine($"批次 {summary.RunId}：{scope.Description}，{summary.Elapsed.TotalSeconds:F1} 秒（未使用任何缓存）");
+        await TextTable.PrintAsync(Both(earlier, await RowsAsync(query, AccountQuestion(account, "复查"), ct)), "账号复查前后对照");
+        await PrintChangesAsync(query, summary, ct);
+        return ExitCode.Done;
+    }
+
+    private static string AccountQuestion(RecheckAnswer.AccountVisit account, string label) => $"""
+        select '{label}' as 何时, account as 账号, platform as 平台, state as 情况, newest as 最近发布, days_left as 剩余天数, source as 来源, reason as 说明, checked_at as 检查时间
+        from account_freshness where account_code = '{account.Code.Replace("'", "''", StringComparison.Ordinal)}'
+        """;
+
     /// <summary>The site's survey as the views show it now: the header and one row.</summary>
-    private static async Task<List<object?[]>> SurveyAsync(ReportQuery query, RecheckAnswer.Visit visit, string label, CancellationToken ct)
+    private static Task<List<object?[]>> SurveyAsync(ReportQuery query, RecheckAnswer.Visit visit, string label, CancellationToken ct) => RowsAsync(query, $"""
+        select '{label}' as 何时, l.state as 链接, l.addresses as 不同地址, l.broken as 确认失效, l.unconfirmed + l.suspected as 疑似, l.unproven as 未能复核,
+               split_part(v.state, '：', 1) as 首页IPv6, v.second_share as "二级支持率%", v.third_share as "三级支持率%", l.checked_at as 检测时间
+        from link_survey l join ipv6_support v using (site_code) where site_code = '{visit.SiteCode.Replace("'", "''", StringComparison.Ordinal)}'
+        """, ct);
+
+    private static async Task<List<object?[]>> RowsAsync(ReportQuery query, string question, CancellationToken ct)
     {
         var rows = new List<object?[]>();
-        await foreach (var row in query.AskAsync($"""
-            select '{label}' as 何时, l.state as 链接, l.addresses as 不同地址, l.broken as 确认失效, l.unconfirmed + l.suspected as 疑似, l.unproven as 未能复核,
-                   split_part(v.state, '：', 1) as 首页IPv6, v.second_share as "二级支持率%", v.third_share as "三级支持率%", l.checked_at as 检测时间
-            from link_survey l join ipv6_support v using (site_code) where site_code = '{visit.SiteCode.Replace("'", "''", StringComparison.Ordinal)}'
-            """, ct)) rows.Add(row);
+        await foreach (var row in query.AskAsync(question, ct)) rows.Add(row);
         return rows;
     }
 

@@ -35,10 +35,16 @@ public static class ServeCommand
         var crawl = builder.Configuration.GetSection(CrawlOptions.Section).Get<CrawlOptions>() ?? new CrawlOptions();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(schedule.TimeZone, out _))
             throw new InvalidDataException($"Schedule__TimeZone: this system does not know '{schedule.TimeZone}'; write an IANA name, e.g. Asia/Shanghai (package tzdata).");
-        if (!CronExpression.TryParse(schedule.Night, out _))
-            throw new InvalidDataException($"Schedule__Night: '{schedule.Night}' is no Quartz cron expression; write one like '0 0 1 * * ?'.");
-        if (!CronExpression.TryParse(schedule.Links, out _))
-            throw new InvalidDataException($"Schedule__Links: '{schedule.Links}' is no Quartz cron expression; write one like '0 30 2 * * ?'.");
+        foreach (var (name, cron, like) in new[]
+        {
+            (nameof(schedule.Night), schedule.Night, "0 0 1 * * ?"),
+            (nameof(schedule.Links), schedule.Links, "0 30 2 * * ?"),
+            (nameof(schedule.Accounts), schedule.Accounts, "0 15 1 * * ?"),
+            (nameof(schedule.AccountsDue), schedule.AccountsDue, "0 45 * * * ?"),
+        })
+        {
+            if (!CronExpression.TryParse(cron, out _)) throw new InvalidDataException($"Schedule__{name}: '{cron}' is no Quartz cron expression; write one like '{like}'.");
+        }
         if (crawl.SitesAtOnce is < 1 or > 200)
             throw new InvalidDataException($"Crawl__SitesAtOnce: {crawl.SitesAtOnce} is not between 1 and 200.");
         var visits = builder.Configuration.GetSection(AvailabilityOptions.Section).Get<AvailabilityOptions>() ?? new AvailabilityOptions();

@@ -8,6 +8,9 @@ namespace FreshnessCrawler.Worker.Jobs;
 /// <summary>Quartz over the product's own PostgreSQL, clustered: any worker may fire the night, each of its sites is crawled by one.</summary>
 public static class ScheduleRegistration
 {
+    /// <summary>The night's run over accounts and one of those due: each reads many accounts at once by itself.</summary>
+    private const int AccountPlaces = 2;
+
     /// <param name="services">The worker's services.</param>
     /// <param name="connectionString">The crawler's database; Quartz keeps to <see cref="DatabaseSetup.ScheduleSchema"/> in it, which must exist.</param>
     /// <param name="schedule">When the night begins.</param>
@@ -15,7 +18,7 @@ public static class ScheduleRegistration
     /// <param name="visits">The visits of home pages beside them, in places of their own: a long night must not hold them up.</param>
     public static IServiceCollection AddNightSchedule(this IServiceCollection services, string connectionString, ScheduleOptions schedule, int sitesAtOnce, AvailabilityOptions visits)
     {
-        var places = (2 * sitesAtOnce) + visits.VisitsAtOnce;
+        var places = (2 * sitesAtOnce) + visits.VisitsAtOnce + AccountPlaces;
         services.AddQuartz(quartz =>
         {
             quartz.ConfigureScheduler(o =>
@@ -26,7 +29,7 @@ public static class ScheduleRegistration
                 o.MaxBatchSize = places;
             });
             quartz.UseDefaultThreadPool(places);
-            quartz.UseExecutionLimits(limits => limits.ForDefaultGroup(sitesAtOnce).ForGroup(NightPlannerJob.LinksGroup, sitesAtOnce).ForGroup(VisitSiteJob.Group, visits.VisitsAtOnce));
+            quartz.UseExecutionLimits(limits => limits.ForDefaultGroup(sitesAtOnce).ForGroup(NightPlannerJob.LinksGroup, sitesAtOnce).ForGroup(VisitSiteJob.Group, visits.VisitsAtOnce).ForGroup(AccountsJob.Group, AccountPlaces));
             quartz.UsePersistentStore(store =>
             {
                 store.UsePostgres(connectionString + $";Search Path={DatabaseSetup.ScheduleSchema}");
@@ -59,10 +62,26 @@ public static class ScheduleRegistration
                 .WithCronSchedule(schedule.Links, cron => cron
                     .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone))
                     .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            AddAccounts(quartz, schedule);
             if (visits.Enabled) AddVisits(quartz);
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;
+    }
+
+    private static void AddAccounts(IQuartzBuilder quartz, ScheduleOptions schedule)
+    {
+        foreach (var (key, cron) in new[] { (AccountsJob.NightKey, schedule.Accounts), (AccountsJob.DueKey, schedule.AccountsDue) })
+        {
+            quartz.AddJob<AccountsJob>(job => job.WithIdentity(key).StoreDurably().RequestRecovery());
+            quartz.AddTrigger(trigger => trigger
+                .ForJob(key)
+                .WithIdentity(key.Name)
+                .WithExecutionGroup(AccountsJob.Group)
+                .WithCronSchedule(cron, c => c
+                    .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone))
+                    .WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+        }
     }
 
     private static void AddVisits(IQuartzBuilder quartz)

@@ -28,6 +28,18 @@ public sealed class ScheduleOptions
     [Range(typeof(TimeSpan), "00:01:00", "23:00:00")]
     public TimeSpan LinksLength { get; set; } = TimeSpan.FromHours(5);
 
+    /// <summary>Quartz cron expression of the night's look at all accounts, read in <see cref="TimeZone"/>.</summary>
+    [Required]
+    public string Accounts { get; set; } = "0 15 1 * * ?";
+
+    /// <summary>Quartz cron expression of the looks in between, at the accounts that are due by then.</summary>
+    [Required]
+    public string AccountsDue { get; set; } = "0 45 * * * ?";
+
+    /// <summary>From the begin of a run over accounts to its deadline, 1 min – 23 h.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "23:00:00")]
+    public TimeSpan AccountsLength { get; set; } = TimeSpan.FromHours(4);
+
     /// <summary>How often a worker tells the others that it lives, 1 s – 5 min; a silent one's sites are taken over after about three times this.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan CheckIn { get; set; } = TimeSpan.FromSeconds(7.5);

@@ -1,0 +1,46 @@
+using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Campaigns;
+using FreshnessCrawler.Rules.Observations;
+using FreshnessCrawler.Storage.Reading;
+using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Worker.Accounts;
+using FreshnessCrawler.Worker.Campaigns;
+
+namespace FreshnessCrawler.Worker.Crawling;
+
+/// <summary>Looks at one account: its sources, its posts, and what these prove. Whatever a source does becomes a row with a reason.</summary>
+public sealed class AccountCrawler(AccountReader reader, TimeProvider clock)
+{
+    /// <summary>A campaign that began longer ago is over, and its filing a matter of the past.</summary>
+    private const int CampaignDays = 90;
+
+    public async Task<AccountResult> CrawlAsync(AccountTarget account, FeedContext context, RulePolicy policy, MonitoringPoint point, CancellationToken ct)
+    {
+        var reading = await reader.ReadAsync(account, context, policy, point, ct);
+        return new AccountResult(
+            reading.Observation,
+            reading.Tries,
+            [.. reading.Posts.Select(post => new AccountPost(post.Url, post.Title, post.Published, post.Pinned))],
+            RuleSet.All.Judge(reading.Observation, policy, point),
+            Campaigns(reading.Posts, point));
+    }
+
+    /// <summary>The result of an account that was not asked for; nothing is judged by it that was not known before.</summary>
+    /// <param name="why">In Chinese.</param>
+    public AccountResult NotAsked(AccountTarget account, RulePolicy policy, MonitoringPoint point, string why)
+    {
+        var observation = reader.NotAsked(account, point, clock.GetUtcNow(), why);
+        return new AccountResult(observation, [], [], RuleSet.All.Judge(observation, policy, point), []);
+    }
+
+    private static List<CampaignCandidate> Campaigns(IReadOnlyList<ReadPost> posts, MonitoringPoint point)
+    {
+        var found = new List<CampaignCandidate>();
+        foreach (var post in posts)
+        {
+            if (post.Published is not { } published || MonitoringPoint.DayOf(published) is var day && day < point.Day.AddDays(-CampaignDays)) continue;
+            if (CampaignDetector.Read(post.Title, post.Text, post.Url, MonitoringPoint.DayOf(published)) is { } campaign) found.Add(campaign);
+        }
+        return found;
+    }
+}
