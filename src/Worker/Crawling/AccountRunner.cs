@@ -4,6 +4,7 @@ using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Accounts;
+using FreshnessCrawler.Worker.Campaigns;
 using FreshnessCrawler.Worker.Options;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ public sealed partial class AccountRunner(
     AccountCrawler crawler,
     AccountWriter writer,
     CampaignBook campaigns,
+    SiteCampaigns siteCampaigns,
     RunFetchers fetchers,
     GateWait gate,
     PolicyFile policies,
@@ -73,6 +75,7 @@ public sealed partial class AccountRunner(
             var written = await writer.WriteAsync(new AccountBatch(run.RunId, run.MonitoringPoint, policy.Version, clock.GetUtcNow(), seen), ct);
             tally.Written(written);
         }
+        if (scope.AccountIds is null) await siteCampaigns.SearchAsync(run.RunId, lease.Fetcher, ct);
         return new RunSummary(run.RunId, tally.Done, due.Count - tally.Done, tally.Faults, tally.Requests, tally.Bytes, default);
     }
 
