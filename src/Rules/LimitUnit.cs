@@ -9,6 +9,9 @@ public enum LimitUnit
     /// <summary>Calendar months back from T (not 30 days); that day still passes.</summary>
     Months,
 
+    /// <summary>Working days of the public calendar: weekends and public holidays left out, make-up days counted.</summary>
+    WorkingDays,
+
     /// <summary>A count of columns.</summary>
     Columns,
 

@@ -38,6 +38,15 @@ internal static class PolicyNumbers
         Number(nameof(RulePolicy.Ipv6Success), policy.Ipv6Success),
         Number(nameof(RulePolicy.Ipv6Difference), policy.Ipv6Difference),
         Number(nameof(RulePolicy.Ipv6MinimumLinks), policy.Ipv6MinimumLinks),
+        Number(nameof(RulePolicy.AccountWindow), policy.AccountWindow),
+        Number(nameof(RulePolicy.AccountListAge), policy.AccountListAge),
+        Number(nameof(RulePolicy.AccountWarning), policy.AccountWarning),
+        Number(nameof(RulePolicy.InteractionAge), policy.InteractionAge),
+        Number(nameof(RulePolicy.CommentsAreInteraction), policy.CommentsAreInteraction),
+        Number(nameof(RulePolicy.IdleAccountMonths), policy.IdleAccountMonths),
+        Number(nameof(RulePolicy.IdleAccountDays), policy.IdleAccountDays),
+        Number(nameof(RulePolicy.GoneDays), policy.GoneDays),
+        Number(nameof(RulePolicy.FilingWorkingDays), policy.FilingWorkingDays),
     ];
 
     private static PolicyNumber Number(string name, PolicyLimit limit) => new(InFile(name), limit.Value, limit.Unit, limit.Clause, limit.Source);

@@ -108,6 +108,33 @@ public sealed record RulePolicy
     /// <summary>IPv6: counted links below which a support rate proves nothing.</summary>
     public required PolicyLimit Ipv6MinimumLinks { get; init; }
 
+    /// <summary>V-M2a: two weeks.</summary>
+    public required PolicyLimit AccountWindow { get; init; }
+
+    /// <summary>A list that a person keeps proves that nothing was published only where it speaks up to at most this long before T.</summary>
+    public required PolicyLimit AccountListAge { get; init; }
+
+    /// <summary>A pass that ends in at most this many days says so.</summary>
+    public required PolicyLimit AccountWarning { get; init; }
+
+    /// <summary>V-M3a: how long what was seen of an account's ways to interact holds.</summary>
+    public required PolicyLimit InteractionAge { get; init; }
+
+    /// <summary>V-M3a: whether a way to interact that the program saw (comments of others) is proof without a person's record.</summary>
+    public required PolicySwitch CommentsAreInteraction { get; init; }
+
+    /// <summary>From how long after its suspension an account that is not cancelled is reported.</summary>
+    public required PolicyLimit IdleAccountMonths { get; init; }
+
+    /// <summary>From how long a proven silence an account in use is taken for out of use.</summary>
+    public required PolicyLimit IdleAccountDays { get; init; }
+
+    /// <summary>On how many days in a row the platform must say that there is no such account before it is believed.</summary>
+    public required PolicyLimit GoneDays { get; init; }
+
+    /// <summary>How many working days before its first day a voting or like campaign must have been filed.</summary>
+    public required PolicyLimit FilingWorkingDays { get; init; }
+
     /// <summary>Every number of this version with its clause and mark, in the order of the indicators.</summary>
     public IReadOnlyList<PolicyNumber> Numbers() => PolicyNumbers.Of(this);
 }

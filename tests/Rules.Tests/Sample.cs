@@ -48,6 +48,15 @@ internal static class Sample
         Ipv6Success = new PolicyShare(0.95m, "访问成功率", SourceMark.Unverified),
         Ipv6Difference = new PolicyShare(0.1m, "内容差异", SourceMark.Custom),
         Ipv6MinimumLinks = new PolicyLimit(10, LimitUnit.Links, "最少链接", SourceMark.Unverified),
+        AccountWindow = new PolicyLimit(14, LimitUnit.Days, "账号两周", SourceMark.Source),
+        AccountListAge = new PolicyLimit(1, LimitUnit.Days, "名单截至", SourceMark.Unverified),
+        AccountWarning = new PolicyLimit(3, LimitUnit.Days, "账号预警", SourceMark.Unverified),
+        InteractionAge = new PolicyLimit(6, LimitUnit.Months, "互动记录", SourceMark.Unverified),
+        CommentsAreInteraction = new PolicySwitch(true, "评论即互动", SourceMark.Unverified),
+        IdleAccountMonths = new PolicyLimit(3, LimitUnit.Months, "停用未注销", SourceMark.Unverified),
+        IdleAccountDays = new PolicyLimit(180, LimitUnit.Days, "长期不用", SourceMark.Unverified),
+        GoneDays = new PolicyLimit(3, LimitUnit.Days, "账号不存在", SourceMark.Unverified),
+        FilingWorkingDays = new PolicyLimit(10, LimitUnit.WorkingDays, "提前报备", SourceMark.Source),
     };
 
     public static PolicySwitch Switch(bool value) => new(value, "开关条款", SourceMark.Unverified);

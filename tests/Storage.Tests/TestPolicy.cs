@@ -42,6 +42,15 @@ internal static class TestPolicy
         Ipv6Success = new PolicyShare(0.95m, "test", SourceMark.Source),
         Ipv6Difference = new PolicyShare(0.1m, "test", SourceMark.Source),
         Ipv6MinimumLinks = Limit(10, LimitUnit.Links),
+        AccountWindow = Limit(14, LimitUnit.Days),
+        AccountListAge = Limit(1, LimitUnit.Days),
+        AccountWarning = Limit(3, LimitUnit.Days),
+        InteractionAge = Limit(6, LimitUnit.Months),
+        CommentsAreInteraction = new PolicySwitch(true, "test", SourceMark.Source),
+        IdleAccountMonths = Limit(3, LimitUnit.Months),
+        IdleAccountDays = Limit(180, LimitUnit.Days),
+        GoneDays = Limit(3, LimitUnit.Days),
+        FilingWorkingDays = Limit(10, LimitUnit.WorkingDays),
     };
 
     private static PolicyLimit Limit(int value, LimitUnit unit = LimitUnit.Columns) => new(value, unit, "4（1）", SourceMark.Source);

@@ -93,6 +93,15 @@ public sealed class PolicyFile
             Ipv6Success = node.Share("ipv6Success"),
             Ipv6Difference = node.Share("ipv6Difference"),
             Ipv6MinimumLinks = node.Count("ipv6MinimumLinks", LimitUnit.Links),
+            AccountWindow = node.Window("accountWindow"),
+            AccountListAge = node.Count("accountListAge", LimitUnit.Days),
+            AccountWarning = node.Count("accountWarning", LimitUnit.Days),
+            InteractionAge = node.Window("interactionAge"),
+            CommentsAreInteraction = node.Switch("commentsAreInteraction"),
+            IdleAccountMonths = node.Count("idleAccountMonths", LimitUnit.Months),
+            IdleAccountDays = node.Count("idleAccountDays", LimitUnit.Days),
+            GoneDays = node.Count("goneDays", LimitUnit.Days),
+            FilingWorkingDays = node.Count("filingWorkingDays", LimitUnit.WorkingDays),
         };
         node.RefuseUnknown();
         return policy;

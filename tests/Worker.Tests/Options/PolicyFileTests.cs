@@ -52,6 +52,15 @@ public sealed class PolicyFileTests : IDisposable
         Assert.Equal((0.95m, SourceMark.Unverified), (policy.Ipv6Success.Value, policy.Ipv6Success.Source));
         Assert.Equal((0.1m, SourceMark.Custom), (policy.Ipv6Difference.Value, policy.Ipv6Difference.Source));
         Assert.Equal((10, LimitUnit.Links, SourceMark.Unverified), Of(policy.Ipv6MinimumLinks));
+        Assert.Equal((14, LimitUnit.Days, SourceMark.Source), Of(policy.AccountWindow));
+        Assert.Equal((1, LimitUnit.Days, SourceMark.Unverified), Of(policy.AccountListAge));
+        Assert.Equal((3, LimitUnit.Days, SourceMark.Unverified), Of(policy.AccountWarning));
+        Assert.Equal((6, LimitUnit.Months, SourceMark.Unverified), Of(policy.InteractionAge));
+        Assert.Equal((true, SourceMark.Unverified), (policy.CommentsAreInteraction.Value, policy.CommentsAreInteraction.Source));
+        Assert.Equal((3, LimitUnit.Months, SourceMark.Unverified), Of(policy.IdleAccountMonths));
+        Assert.Equal((180, LimitUnit.Days, SourceMark.Unverified), Of(policy.IdleAccountDays));
+        Assert.Equal((3, LimitUnit.Days, SourceMark.Unverified), Of(policy.GoneDays));
+        Assert.Equal((10, LimitUnit.WorkingDays, SourceMark.Source), Of(policy.FilingWorkingDays));
     }
 
     [Fact]
@@ -59,7 +68,7 @@ public sealed class PolicyFileTests : IDisposable
     {
         var numbers = PolicyFile.Load(Shipped).All[0].Numbers();
 
-        Assert.Equal(36, numbers.Count);
+        Assert.Equal(45, numbers.Count);
         Assert.All(numbers, number => Assert.Contains("国办秘函〔2019〕19号", number.Clause, StringComparison.Ordinal));
     }
 
@@ -92,6 +101,9 @@ public sealed class PolicyFileTests : IDisposable
     [InlineData("newsWindow", "unit", "\"columns\"", "\"unit\" is \"columns\"; write \"days\" or \"months\"")]
     [InlineData("newsWindow", "unit", "\"weeks\"", "\"unit\" is \"weeks\"; write \"days\" or \"months\"")]
     [InlineData("availabilityDays", "unit", "\"months\"", "\"unit\" is \"months\"; write \"days\"")]
+    [InlineData("filingWorkingDays", "unit", "\"days\"", "\"unit\" is \"days\"; write \"workingDays\"")]
+    [InlineData("goneDays", "unit", "\"months\"", "\"unit\" is \"months\"; write \"days\"")]
+    [InlineData("commentsAreInteraction", "value", "1", "\"value\" is 1; write true or false")]
     [InlineData("availabilityTimeout", "unit", "\"days\"", "\"unit\" is \"days\"; write \"seconds\"")]
     [InlineData("availabilityVeto", "value", "5", "\"value\" is 5; write a number from 0 to 1")]
     [InlineData("availabilityVeto", "value", "\"5%\"", "\"value\" is \"5%\"; write a number from 0 to 1")]
