@@ -7,7 +7,7 @@ namespace FreshnessCrawler.Worker.Tests;
 /// <summary>A view, a rule or a command is there for people only once both READMEs name it.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string[] s_commands = ["serve", "import", "crawl", "recheck", "accept", "explain", "evaluate", "sql", "doctor"];
+    private static readonly string[] s_commands = ["serve", "import", "crawl", "recheck", "accept", "campaign", "explain", "evaluate", "sql", "doctor"];
 
     [Theory]
     [InlineData("README.md")]
@@ -17,7 +17,7 @@ public sealed class ReadmeTests
         var text = File.ReadAllText(Path.Combine(Root(), file));
 
         Assert.All(DatabaseSetup.ViewFiles(), view => Assert.Contains($"`{NameOf(view)}`", text, StringComparison.Ordinal));
-        Assert.All(RuleSet.All.Rules, rule => Assert.Contains($"`{rule.Info.Code}`", text, StringComparison.Ordinal));
+        Assert.All(RuleSet.All.Infos, rule => Assert.Contains($"`{rule.Code}`", text, StringComparison.Ordinal));
     }
 
     [Theory]
