@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ using Npgsql;
 
 namespace FreshnessCrawler.Storage;
 
-/// <summary>Brings a database to this version: the tables by migration, the rules' texts and the policies' numbers, the views anew. Several workers
+/// <summary>Brings a database to this version: the tables by migration, the rules' texts, the policies' numbers and the calendar, the views anew. Several workers
 /// may start at once; they take turns under one advisory lock.</summary>
 public sealed class DatabaseSetup(NpgsqlDataSource source, IDbContextFactory<CrawlerDbContext> contexts, ILogger<DatabaseSetup> logger)
 {
@@ -24,23 +25,26 @@ public sealed class DatabaseSetup(NpgsqlDataSource source, IDbContextFactory<Cra
 
     /// <summary>As <see cref="RunAsync"/>, but does nothing where this very version has set the database up already:
     /// a question asked in passing must not rebuild the views under those who read them.</summary>
-    public async Task EnsureAsync(IEnumerable<RuleInfo> rules, IEnumerable<RulePolicy> policies, CancellationToken cancellationToken)
+    public async Task EnsureAsync(IEnumerable<RuleInfo> rules, IEnumerable<RulePolicy> policies, WorkingDays calendar, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(calendar);
         var all = rules.ToList();
         var versions = policies.ToList();
         await using (var command = source.CreateCommand("SELECT obj_description(to_regnamespace('report'), 'pg_namespace')"))
         {
-            if (await command.ExecuteScalarAsync(cancellationToken) is string comment && comment.EndsWith(Version(all, versions), StringComparison.Ordinal)) return;
+            if (await command.ExecuteScalarAsync(cancellationToken) is string comment && comment.EndsWith(Version(all, versions, calendar), StringComparison.Ordinal)) return;
         }
 
-        await RunAsync(all, versions, cancellationToken);
+        await RunAsync(all, versions, calendar, cancellationToken);
     }
 
     /// <param name="rules">Their texts go into the views.</param>
     /// <param name="policies">Every version of the policy: their limits are what the views calculate with.</param>
+    /// <param name="calendar">The working days that filings are counted in.</param>
     /// <param name="cancellationToken">Ends the set-up; what was done stays and is done again next time.</param>
-    public async Task RunAsync(IEnumerable<RuleInfo> rules, IEnumerable<RulePolicy> policies, CancellationToken cancellationToken)
+    public async Task RunAsync(IEnumerable<RuleInfo> rules, IEnumerable<RulePolicy> policies, WorkingDays calendar, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(calendar);
         var all = rules.ToList();
         var versions = policies.ToList();
         await using var gate = await source.OpenConnectionAsync(cancellationToken);
@@ -51,9 +55,10 @@ public sealed class DatabaseSetup(NpgsqlDataSource source, IDbContextFactory<Cra
             await context.Database.MigrateAsync(cancellationToken);
             await FillRulesAsync(context, all, cancellationToken);
             await PolicyNumberTable.FillAsync(gate, versions, cancellationToken);
+            await CalendarTable.FillAsync(gate, calendar, cancellationToken);
             await ExecuteAsync(gate, $"CREATE SCHEMA IF NOT EXISTS {ScheduleSchema}", cancellationToken);
             await EnsureReportRoleAsync(gate, cancellationToken);
-            await RebuildViewsAsync(gate, Version(all, versions), cancellationToken);
+            await RebuildViewsAsync(gate, Version(all, versions, calendar), cancellationToken);
         }
         finally
         {
@@ -115,11 +120,11 @@ public sealed class DatabaseSetup(NpgsqlDataSource source, IDbContextFactory<Cra
         }
     }
 
-    /// <summary>This build of the tables and views, with these rules' texts and these policies' numbers.</summary>
-    private static string Version(List<RuleInfo> rules, List<RulePolicy> policies)
+    /// <summary>This build of the tables and views, with these rules' texts, these policies' numbers and this calendar.</summary>
+    private static string Version(List<RuleInfo> rules, List<RulePolicy> policies, WorkingDays calendar)
     {
         var numbers = policies.SelectMany(policy => policy.Numbers().Select(number => string.Create(CultureInfo.InvariantCulture, $"{policy.Version} {policy.EffectiveFrom:O} {number}")));
-        var texts = Encoding.UTF8.GetBytes(string.Join('\n', [.. rules.Select(rule => rule.ToString()), .. numbers]));
+        var texts = Encoding.UTF8.GetBytes(string.Join('\n', [.. rules.Select(rule => rule.ToString()), .. numbers, .. calendar.Days.Select(day => day.ToString())]));
         return $"{typeof(DatabaseSetup).Assembly.ManifestModule.ModuleVersionId:N}-{Convert.ToHexStringLower(SHA256.HashData(texts))[..16]}";
     }
 

@@ -1,3 +1,4 @@
+using FreshnessCrawler.Storage.Campaigns;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Registry;
 using FreshnessCrawler.Storage.Writing;
@@ -30,6 +31,10 @@ public static class StorageRegistration
         services.AddSingleton<RunWriter>();
         services.AddSingleton<ColumnRegistrar>();
         services.AddSingleton<TargetReader>();
+        services.AddSingleton<AccountTargetReader>();
+        services.AddSingleton<AccountWriter>();
+        services.AddSingleton<AccountObservationReader>();
+        services.AddSingleton<CampaignBook>();
         services.AddSingleton<ObservationReader>();
         services.AddSingleton<KnownItemReader>();
         services.AddSingleton<LinkMemory>();

@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Rules.Verdicts;
 using FreshnessCrawler.Storage.Model;
@@ -27,6 +28,17 @@ public sealed class CrawlerDatabase(PostgresFixture postgres) : IAsyncLifetime
         new("C-NEWS", "动态、要闻类栏目更新", TargetKind.Column, Severity.Remark, null, "4（1）"),
     ];
 
+    /// <summary>The holidays around the monitoring point, and a make-up day.</summary>
+    public static readonly WorkingDays Calendar = new(
+    [
+        new CalendarDay(new DateOnly(2026, 10, 1), Works: false),
+        new CalendarDay(new DateOnly(2026, 10, 2), Works: false),
+        new CalendarDay(new DateOnly(2026, 10, 5), Works: false),
+        new CalendarDay(new DateOnly(2026, 10, 6), Works: false),
+        new CalendarDay(new DateOnly(2026, 10, 7), Works: false),
+        new CalendarDay(new DateOnly(2026, 10, 10), Works: true),
+    ]);
+
     private ServiceProvider? _services;
     private int _sites;
 
@@ -38,7 +50,7 @@ public sealed class CrawlerDatabase(PostgresFixture postgres) : IAsyncLifetime
     {
         ConnectionString = await postgres.CreateDatabaseAsync();
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddCrawlerStorage(ConnectionString).BuildServiceProvider();
-        await Get<DatabaseSetup>().RunAsync(Rules, [TestPolicy.Policy], CancellationToken.None);
+        await Get<DatabaseSetup>().RunAsync(Rules, [TestPolicy.Policy], Calendar, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -4,7 +4,7 @@ using FreshnessCrawler.Storage.Writing;
 
 namespace FreshnessCrawler.Storage.Findings;
 
-/// <summary>A run's verdicts on a site, set against the findings that its targets have.</summary>
+/// <summary>A run's verdicts on a site or on accounts, set against the findings that these targets have.</summary>
 internal static class FindingChanges
 {
     /// <summary>Of these rules exactly one judges a column, by its category and level: a verdict of one says that the
@@ -13,13 +13,13 @@ internal static class FindingChanges
 
     internal static bool IsOneOfThese(string rule) => OneOfThese.Contains(rule, StringComparer.Ordinal);
 
-    /// <param name="verdicts">The run's verdicts on the site and its columns.</param>
-    /// <param name="stored">The findings of the site and of the judged columns.</param>
-    /// <param name="ended">The site's columns that the registry has closed, exempts or has made the home page.</param>
-    internal static List<FindingChange> Of(IReadOnlyList<Verdict> verdicts, IReadOnlyCollection<StoredFinding> stored, IReadOnlySet<long> ended)
+    /// <param name="verdicts">The run's verdicts on the site and its columns, or on accounts.</param>
+    /// <param name="stored">The findings of the site and of the judged columns, or of the accounts.</param>
+    /// <param name="ended">Which of the site's columns, or of the accounts, a person has taken out of the inspection.</param>
+    internal static List<FindingChange> Of(IReadOnlyList<Verdict> verdicts, IReadOnlyCollection<StoredFinding> stored, EndedTargets ended)
     {
         var known = stored.ToDictionary(finding => (finding.Rule, finding.TargetKind, finding.TargetId));
-        var named = new NamedColumns(verdicts, stored, ended);
+        var named = new NamedColumns(verdicts, stored, ended.Outright);
         var changes = new List<FindingChange>();
         foreach (var verdict in verdicts)
         {
@@ -32,7 +32,7 @@ internal static class FindingChanges
         return changes;
     }
 
-    private static FindingChange? Next(Verdict verdict, StoredFinding? finding, NamedColumns named, IReadOnlySet<long> ended)
+    private static FindingChange? Next(Verdict verdict, StoredFinding? finding, NamedColumns named, EndedTargets ended)
     {
         FindingStep? step;
         var summary = verdict.Summary;
@@ -45,7 +45,7 @@ internal static class FindingChanges
         }
         else
         {
-            step = FindingLifecycle.Next(finding?.State, verdict.Outcome, ended: verdict.TargetKind == TargetKind.Column && ended.Contains(verdict.TargetId));
+            step = FindingLifecycle.Next(finding?.State, verdict.Outcome, ended.Hold(verdict));
         }
 
         return step is { } taken

@@ -1,4 +1,3 @@
-using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Verdicts;
 using FreshnessCrawler.Storage.Mapping;
 using FreshnessCrawler.Storage.Model;
@@ -7,43 +6,26 @@ using Npgsql;
 
 namespace FreshnessCrawler.Storage.Findings;
 
-/// <summary>Moves the findings of one site by a run's verdicts, in the run's own transaction: one look, one write. The look asks
-/// for what the verdicts cannot tell: which findings there are, and which columns a person has taken out of the inspection.</summary>
+/// <summary>Moves the findings of one site, or of some accounts, by a run's verdicts, in the run's own transaction: one look, one write. The look asks
+/// for what the verdicts cannot tell: which findings there are, and which targets a person has taken out of the inspection.</summary>
 internal static class FindingWriter
 {
-    internal static async Task ApplyAsync(NpgsqlConnection connection, SiteResult result, WriteTally tally, CancellationToken cancellationToken)
+    internal static async Task ApplyAsync(NpgsqlConnection connection, JudgedTargets judged, WriteTally tally, CancellationToken cancellationToken)
     {
-        if (result.Verdicts.Count == 0)
+        if (judged.Verdicts.Count == 0)
             return;
 
-        var (stored, ended) = await ReadAsync(connection, result, cancellationToken);
+        var (stored, ended) = await ReadAsync(connection, judged, cancellationToken);
         tally.Add(rows: 0, statements: 2);
-        var changes = FindingChanges.Of(result.Verdicts, stored, ended);
+        var changes = FindingChanges.Of(judged.Verdicts, stored, ended);
         if (changes.Count > 0)
-            tally.Add(2 * await WriteAsync(connection, result, changes, cancellationToken)); // a finding and its event each
+            tally.Add(2 * await WriteAsync(connection, judged, changes, cancellationToken)); // a finding and its event each
     }
 
-    /// <summary>All findings of the judged targets, and which of the site's columns the registry has closed, exempts or has made
-    /// the home page: a finding of the site may name columns that this run had no reason to judge.</summary>
-    private static async Task<(List<StoredFinding> Findings, HashSet<long> EndedColumns)> ReadAsync(
-        NpgsqlConnection connection, SiteResult result, CancellationToken cancellationToken)
+    private static async Task<(List<StoredFinding> Findings, EndedTargets Ended)> ReadAsync(
+        NpgsqlConnection connection, JudgedTargets judged, CancellationToken cancellationToken)
     {
-        var judged = JudgedColumns(result);
-        var findingsOfTargets = new NpgsqlBatchCommand("""
-            SELECT f.rule, f.target_kind, f.target_id, f.state, f.severity, f.last_evidence::text,
-                   f.opened_at, last.monitoring_point, f.last_run_id = $2 OR last.monitoring_point > $3
-            FROM crawl.finding f JOIN crawl.crawl_run last ON last.id = f.last_run_id
-            WHERE f.site_id = $1 AND (f.target_kind = 'site' OR f.target_id = ANY ($4))
-            FOR UPDATE OF f
-            """).With(result.SiteId).With(result.RunId).WithInstant(result.MonitoringPoint).With(judged);
-        var endedColumns = new NpgsqlBatchCommand("""
-            SELECT id FROM crawl.site_column
-            WHERE site_id = $1
-              AND (NOT crawl.open_on(valid_from, valid_to, $2)
-                OR category = 'home'
-                OR (exempt_reason IS NOT NULL AND (exempt_until IS NULL OR exempt_until >= $2)))
-            """).With(result.SiteId).With(MonitoringPoint.DayOf(result.MonitoringPoint));
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { findingsOfTargets, endedColumns } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { FindingQuestions.Stored(judged), FindingQuestions.Ended(judged) } };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var findings = new List<StoredFinding>();
         while (await reader.ReadAsync(cancellationToken))
@@ -61,16 +43,13 @@ internal static class FindingWriter
         }
 
         await reader.NextResultAsync(cancellationToken);
-        var ended = new HashSet<long>();
+        var (outright, outOfUse) = (new HashSet<long>(), new HashSet<long>());
         while (await reader.ReadAsync(cancellationToken))
-            ended.Add(reader.GetInt64(0));
-        return (findings, ended);
+            (reader.GetBoolean(1) ? outright : outOfUse).Add(reader.GetInt64(0));
+        return (findings, new EndedTargets(outright, outOfUse));
     }
 
-    private static long[] JudgedColumns(SiteResult result) =>
-        [.. result.Verdicts.Where(verdict => verdict.TargetKind == TargetKind.Column).Select(verdict => verdict.TargetId).Distinct()];
-
-    private static async Task<int> WriteAsync(NpgsqlConnection connection, SiteResult result, List<FindingChange> changes, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(NpgsqlConnection connection, JudgedTargets judged, List<FindingChange> changes, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand("""
             WITH change AS (
@@ -79,7 +58,7 @@ internal static class FindingWriter
               INSERT INTO crawl.finding AS f (
                 rule, target_kind, target_id, site_id, severity, state, opened_at, confirmed_at, times_confirmed,
                 rectified_at, times_reopened, first_run_id, last_run_id, summary, first_evidence, last_evidence)
-              SELECT rule, target_kind, target_id, $9, severity, state, $11, CASE WHEN step = 'confirmed' THEN $11 END, (step = 'confirmed')::int,
+              SELECT rule, target_kind, target_id, $9::bigint, severity, state, $11, CASE WHEN step = 'confirmed' THEN $11 END, (step = 'confirmed')::int,
                      CASE WHEN step = 'rectified' THEN $11 END, (step = 'reopened')::int, $10, $10, summary, evidence::jsonb, evidence::jsonb
               FROM change
               ON CONFLICT (target_kind, target_id, rule) DO UPDATE SET
@@ -107,10 +86,10 @@ internal static class FindingWriter
             .With<string[]>([.. changes.Select(change => EnumText.ToText(FindingLifecycle.After(change.Step)))])
             .With<string[]>([.. changes.Select(change => PlainText.Clean(change.Summary))])
             .With<string[]>([.. changes.Select(change => change.Evidence)])
-            .With(result.SiteId)
-            .With(result.RunId)
-            .WithInstant(result.MonitoringPoint)
-            .WithInstant(result.FinishedAt);
+            .With(judged.SiteId)
+            .With(judged.RunId)
+            .WithInstant(judged.MonitoringPoint)
+            .WithInstant(judged.FinishedAt);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -19,7 +19,16 @@ public abstract record RecheckAnswer
         public string? SiteRule { get; init; }
     }
 
-    /// <summary>There is no such site, column or finding, or it is closed.</summary>
+    /// <summary>The account to look at.</summary>
+    /// <param name="EarlierRunId">The run whose look is in force now; null where there is none.</param>
+    /// <param name="FindingId">The finding asked about, or null.</param>
+    public sealed record AccountVisit(long AccountId, string Code, string Name, long? EarlierRunId, long? FindingId) : RecheckAnswer
+    {
+        /// <summary>What is rechecked, in words.</summary>
+        public string Scope => $"复查账号 {Code} {Name}";
+    }
+
+    /// <summary>There is no such site, column, account or finding, or it is closed.</summary>
     /// <param name="Message">In Chinese, naming what was asked.</param>
     /// <param name="Near">What may have been meant.</param>
     public sealed record Unknown(string Message, IReadOnlyList<string> Near) : RecheckAnswer;

@@ -19,6 +19,7 @@ public sealed class RecheckIntake(IDbContextFactory<CrawlerDbContext> contexts, 
         {
             { FindingId: { } findingId } => await FindingAsync(context, findingId, cancellationToken),
             { ColumnId: { } columnId } => await ColumnAsync(context, columnId, findingId: null, cancellationToken),
+            { AccountCode: { } code } => await RecheckedAccount.OfCodeAsync(context, code, Today, cancellationToken),
             _ => await SiteAsync(context, question.SiteCode!, cancellationToken),
         };
     }
@@ -87,6 +88,9 @@ public sealed class RecheckIntake(IDbContextFactory<CrawlerDbContext> contexts, 
 
         if (finding.TargetKind == TargetKind.Column)
             return await ColumnAsync(context, finding.TargetId, findingId, cancellationToken);
+
+        if (finding.TargetKind == TargetKind.Account)
+            return await RecheckedAccount.OfFindingAsync(context, finding, Today, cancellationToken);
 
         var site = await context.Sites.AsNoTracking().SingleAsync(row => row.Id == finding.SiteId, cancellationToken);
         if (!IsOpen(site))

@@ -20,6 +20,9 @@ public sealed class CopyTable<T>(string table)
     public CopyTable<T> Json(string column, Func<T, string> value) => Add(column, (importer, row, cancellation) =>
         importer.WriteAsync(value(row), NpgsqlDbType.Jsonb, cancellation));
 
+    public CopyTable<T> OptionalJson(string column, Func<T, string?> value) => Add(column, (importer, row, cancellation) =>
+        value(row) is { } json ? importer.WriteAsync(json, NpgsqlDbType.Jsonb, cancellation) : importer.WriteNullAsync(cancellation));
+
     public CopyTable<T> Instant(string column, Func<T, DateTimeOffset> value) => Add(column, (importer, row, cancellation) =>
         importer.WriteAsync(value(row).ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellation));
 
@@ -27,6 +30,8 @@ public sealed class CopyTable<T>(string table)
         value(row) is { } instant ? importer.WriteAsync(instant.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellation) : importer.WriteNullAsync(cancellation));
 
     public CopyTable<T> BigNumber(string column, Func<T, long> value) => Add(column, Of(value, NpgsqlDbType.Bigint));
+
+    public CopyTable<T> BigNumber(string column, Func<T, long?> value) => Add(column, OfNullable(value, NpgsqlDbType.Bigint));
 
     public CopyTable<T> Number(string column, Func<T, int> value) => Add(column, Of(value, NpgsqlDbType.Integer));
 

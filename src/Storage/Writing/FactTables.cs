@@ -52,10 +52,10 @@ internal static class FactTables
             .Day("newest", x => x.Row.Newest)
             .Text("tls_fault", x => x.Row.TlsFault);
 
-    internal static readonly CopyTable<(SiteResult Site, Verdict Row)> Verdicts =
-        new CopyTable<(SiteResult Site, Verdict Row)>("crawl.verdict")
-            .BigNumber("run_id", x => x.Site.RunId)
-            .BigNumber("site_id", x => x.Site.SiteId)
+    internal static readonly CopyTable<(JudgedTargets Of, Verdict Row)> Verdicts =
+        new CopyTable<(JudgedTargets Of, Verdict Row)>("crawl.verdict")
+            .BigNumber("run_id", x => x.Of.RunId)
+            .BigNumber("site_id", x => x.Of.SiteId)
             .Text("rule", x => x.Row.Rule)
             .Text("target_kind", x => EnumText.ToText(x.Row.TargetKind))
             .BigNumber("target_id", x => x.Row.TargetId)
@@ -63,9 +63,28 @@ internal static class FactTables
             .Text("severity", x => EnumText.ToText(x.Row.Severity))
             .Text("summary", x => x.Row.Summary)
             .Json("evidence", x => EvidenceJson.Write(x.Row.Evidence))
-            .Instant("monitoring_point", x => x.Site.MonitoringPoint)
-            .Text("policy_version", x => x.Site.PolicyVersion)
-            .Instant("judged_at", x => x.Site.FinishedAt);
+            .Instant("monitoring_point", x => x.Of.MonitoringPoint)
+            .Text("policy_version", x => x.Of.PolicyVersion)
+            .Instant("judged_at", x => x.Of.FinishedAt);
+
+    internal static readonly CopyTable<(AccountBatch Batch, AccountResult Row)> AccountObservations =
+        new CopyTable<(AccountBatch Batch, AccountResult Row)>("crawl.account_observation")
+            .BigNumber("run_id", x => x.Batch.RunId)
+            .BigNumber("account_id", x => x.Row.Observation.AccountId)
+            .Instant("observed_at", x => x.Row.Observation.ObservedAt)
+            .Instant("as_of", x => x.Row.Observation.AsOf)
+            .Instant("newest", x => x.Row.Observation.Newest)
+            .Number("posts", x => x.Row.Observation.Posts)
+            .Number("gone_days", x => x.Row.Observation.GoneDays)
+            .Flag("newest_remembered", x => x.Row.Observation.NewestRemembered)
+            .Text("access", x => EnumText.ToText(x.Row.Observation.Access))
+            .Text("source_kind", x => x.Row.Observation.Source is { } kind ? EnumText.ToText(kind) : null)
+            .Text("reason", x => x.Row.Observation.Reason, longest: 1_000)
+            .Text("newest_title", x => x.Row.Observation.NewestTitle, longest: 500)
+            .Text("newest_url", x => x.Row.Observation.NewestUrl, StoredAddress.Longest)
+            .Text("name_seen", x => x.Row.Observation.NameSeen, longest: 200)
+            .Json("tries", x => AccountJson.Write(x.Row.Tries))
+            .OptionalJson("interaction", x => AccountJson.Write(x.Row.Observation.Interaction));
 
     private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

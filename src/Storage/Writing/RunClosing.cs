@@ -19,6 +19,14 @@ internal static class RunClosing
         if (await close.With(runId).With(EnumText.ToText(state)).WithInstant(now).ExecuteNonQueryAsync(cancellationToken) == 0)
             return 0;
 
+        var sites = await EndSitesAsync(connection, runId, reason, now, cancellationToken);
+        var accounts = await EndAccountsAsync(connection, runId, reason, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return sites + accounts;
+    }
+
+    private static async Task<int> EndSitesAsync(NpgsqlConnection connection, long runId, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         // In a recheck of single columns the others were never asked for, and get no row. A run over links asks for no column, and a site
         // that it did not reach has no survey.
         await using var notReached = new NpgsqlCommand("""
@@ -39,8 +47,30 @@ internal static class RunClosing
             )
             SELECT count(*)::int FROM missed
             """, connection);
-        var count = (int)(await notReached.With(runId).With(reason).WithInstant(now).ExecuteScalarAsync(cancellationToken) ?? 0);
-        await transaction.CommitAsync(cancellationToken);
-        return count;
+        return (int)(await notReached.With(runId).With(reason).WithInstant(now).ExecuteScalarAsync(cancellationToken) ?? 0);
+    }
+
+    /// <summary>What was known of an account's posts stays known.</summary>
+    private static async Task<int> EndAccountsAsync(NpgsqlConnection connection, long runId, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var notReached = new NpgsqlCommand("""
+            WITH missed AS (
+              UPDATE crawl.account_target SET state = 'notReached', reason = $2, finished_at = $3
+              WHERE run_id = $1 AND state IN ('planned', 'running')
+              RETURNING account_id
+            ), observed AS (
+              INSERT INTO crawl.account_observation (
+                run_id, account_id, observed_at, newest, newest_title, newest_url, posts, gone_days, newest_remembered, access, reason, tries, reached)
+              SELECT $1, missed.account_id, $3, p.published, p.title, p.url, 0, 0, p.published IS NOT NULL, 'notAsked', $2, '[]', false
+              FROM missed
+              LEFT JOIN LATERAL (
+                SELECT published, title, url FROM crawl.account_post
+                WHERE account_id = missed.account_id AND published <= $3
+                ORDER BY published DESC LIMIT 1
+              ) p ON true
+            )
+            SELECT count(*)::int FROM missed
+            """, connection);
+        return (int)(await notReached.With(runId).With(reason).WithInstant(now).ExecuteScalarAsync(cancellationToken) ?? 0);
     }
 }

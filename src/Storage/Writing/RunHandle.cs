@@ -12,4 +12,8 @@ public sealed record RunHandle(
     DateTimeOffset? Deadline,
     string PolicyVersion,
     IReadOnlyList<long> SiteIds,
-    bool Created);
+    bool Created)
+{
+    /// <summary>The accounts still planned.</summary>
+    public IReadOnlyList<long> AccountIds { get; init; } = [];
+}

@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace FreshnessCrawler.Storage.Writing;
 
-/// <summary>The book of runs: which sites a run has to visit, which it did, and why it did not visit the rest. Every target
+/// <summary>The book of runs: which sites or accounts a run has to visit, which it did, and why it did not visit the rest. Every target
 /// has a row from the moment the run is opened.</summary>
 public sealed class RunLedger(
     NpgsqlDataSource source, IDbContextFactory<CrawlerDbContext> contexts, MonthPartitions partitions, DatabasePatience patience, TimeProvider time)
@@ -18,12 +18,12 @@ public sealed class RunLedger(
     /// <summary>Opens the night's run over all open sites, or gives the one that exists: several planners may ask.</summary>
     public Task<RunHandle> PlanNightAsync(DateOnly night, DateTimeOffset point, DateTimeOffset? deadline, string policyVersion, CancellationToken cancellationToken) =>
         patience.RunAsync(
-            cancellation => OpenAsync(RunKind.Night, night, siteIds: null, "全部网站", point, deadline, policyVersion, cancellation), cancellationToken);
+            cancellation => OpenAsync(RunKind.Night, night, RunScope.AllSites, "全部网站", point, deadline, policyVersion, cancellation), cancellationToken);
 
     /// <summary>As <see cref="PlanNightAsync"/>, the run that looks at the links and the IPv6 of the night's sites.</summary>
     public Task<RunHandle> PlanLinksAsync(DateOnly night, DateTimeOffset point, DateTimeOffset? deadline, string policyVersion, CancellationToken cancellationToken) =>
         patience.RunAsync(
-            cancellation => OpenAsync(RunKind.Links, night, siteIds: null, "全部网站的链接和IPv6", point, deadline, policyVersion, cancellation), cancellationToken);
+            cancellation => OpenAsync(RunKind.Links, night, RunScope.AllSites, "全部网站的链接和IPv6", point, deadline, policyVersion, cancellation), cancellationToken);
 
     /// <summary>Opens a run over the given sites, or over all.</summary>
     public Task<RunHandle> OpenAsync(
@@ -36,8 +36,36 @@ public sealed class RunLedger(
         CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(kind, RunKind.Night);
-        return OpenAsync(kind, night: null, siteIds, scope, point, deadline, policyVersion, cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfEqual(kind, RunKind.Accounts);
+        return OpenAsync(kind, night: null, RunScope.OfSites(siteIds), scope, point, deadline, policyVersion, cancellationToken);
     }
+
+    /// <summary>Opens a run over the given new-media accounts, or over all that count on the monitoring point's day: those out of use and those
+    /// without a source too. With a night there is one run of it, as in <see cref="PlanNightAsync"/>.</summary>
+    public Task<RunHandle> OpenAccountsAsync(
+        IReadOnlyCollection<long>? accountIds,
+        DateOnly? night,
+        string scope,
+        DateTimeOffset point,
+        DateTimeOffset? deadline,
+        string policyVersion,
+        CancellationToken cancellationToken)
+    {
+        var accounts = RunScope.OfAccounts(accountIds);
+        return night is null
+            ? OpenAsync(RunKind.Accounts, night, accounts, scope, point, deadline, policyVersion, cancellationToken)
+            : patience.RunAsync(cancellation => OpenAsync(RunKind.Accounts, night, accounts, scope, point, deadline, policyVersion, cancellation), cancellationToken);
+    }
+
+    /// <summary>Opens a run that judges stored facts of the given sites and accounts again.</summary>
+    public Task<RunHandle> OpenEvaluationAsync(
+        IReadOnlyCollection<long> siteIds,
+        IReadOnlyCollection<long> accountIds,
+        string scope,
+        DateTimeOffset point,
+        string policyVersion,
+        CancellationToken cancellationToken) =>
+        OpenAsync(RunKind.Evaluate, night: null, new RunScope(siteIds, accountIds), scope, point, deadline: null, policyVersion, cancellationToken);
 
     /// <summary>The run as it stands, or null.</summary>
     public Task<RunHandle?> GetAsync(long runId, CancellationToken cancellationToken) =>
@@ -45,7 +73,7 @@ public sealed class RunLedger(
             async cancellation =>
             {
                 await using var connection = await source.OpenConnectionAsync(cancellation);
-                return await ReadAsync(connection, runId, created: false, cancellation);
+                return await RunRows.ReadAsync(connection, runId, created: false, cancellation);
             },
             cancellationToken);
 
@@ -74,6 +102,7 @@ public sealed class RunLedger(
                     UPDATE crawl.crawl_run r SET state = 'finished', finished_at = $2
                     WHERE r.id = $1 AND r.state = 'running'
                       AND NOT EXISTS (SELECT FROM crawl.run_target t WHERE t.run_id = r.id AND t.state IN ('planned', 'running'))
+                      AND NOT EXISTS (SELECT FROM crawl.account_target t WHERE t.run_id = r.id AND t.state IN ('planned', 'running'))
                     """);
                 command.With(runId).WithInstant(time.GetUtcNow());
                 return await command.ExecuteNonQueryAsync(cancellation) == 1;
@@ -81,7 +110,7 @@ public sealed class RunLedger(
             cancellationToken);
 
     /// <summary>Ends the run as it stands. What was not reached gets a row that says why, its columns too; verdicts and
-    /// findings stay as they are. Returns how many sites were not reached; 0 where the run had ended.</summary>
+    /// findings stay as they are. Returns how many sites and accounts were not reached; 0 where the run had ended.</summary>
     public Task<int> CloseAsync(long runId, RunState state, string reason, CancellationToken cancellationToken)
     {
         if (state is RunState.Running or RunState.Finished)
@@ -92,7 +121,7 @@ public sealed class RunLedger(
     private async Task<RunHandle> OpenAsync(
         RunKind kind,
         DateOnly? night,
-        IReadOnlyCollection<long>? siteIds,
+        RunScope targets,
         string scope,
         DateTimeOffset point,
         DateTimeOffset? deadline,
@@ -112,12 +141,13 @@ public sealed class RunLedger(
             """, connection);
         insert.With(EnumText.ToText(kind)).With(night).WithInstant(point).WithInstant(now).With(deadline?.UtcDateTime).With(policyVersion).With(scope);
         if (await insert.ExecuteScalarAsync(cancellationToken) is not long runId)
-            return await FindNightAsync(connection, kind, night, cancellationToken);
+            return await RunRows.FindNightAsync(connection, kind, night, cancellationToken);
 
         var day = MonitoringPoint.DayOf(point);
-        await AddTargetsAsync(connection, runId, siteIds, day, cancellationToken);
+        await RunRows.AddSitesAsync(connection, runId, targets.SiteIds, day, cancellationToken);
+        await RunRows.AddAccountsAsync(connection, runId, targets.AccountIds, day, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return await ReadAsync(connection, runId, created: true, cancellationToken)
+        return await RunRows.ReadAsync(connection, runId, created: true, cancellationToken)
             ?? throw new InvalidOperationException($"Run {runId} is gone.");
     }
 
@@ -126,46 +156,5 @@ public sealed class RunLedger(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await FindingWithdrawal.RunAsync(context, now, cancellationToken);
-    }
-
-    private static async Task AddTargetsAsync(NpgsqlConnection connection, long runId, IReadOnlyCollection<long>? siteIds, DateOnly day, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("""
-            INSERT INTO crawl.run_target (run_id, site_id, state, reason, pages, bytes)
-            SELECT $1, s.id, CASE WHEN s.url IS NULL THEN 'noAddress' ELSE 'planned' END, CASE WHEN s.url IS NULL THEN $4 END, 0, 0
-            FROM crawl.site s
-            WHERE crawl.open_on(s.valid_from, s.valid_to, $2) AND ($3 OR s.id = ANY ($5))
-            """, connection);
-        command.With(runId).With(day).With(siteIds is null).With(NoAddressReason).With<long[]>([.. siteIds ?? []]);
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task<RunHandle> FindNightAsync(NpgsqlConnection connection, RunKind kind, DateOnly? night, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("SELECT id FROM crawl.crawl_run WHERE kind = $1 AND night = $2", connection);
-        return await command.With(EnumText.ToText(kind)).With(night).ExecuteScalarAsync(cancellationToken) is long runId
-            && await ReadAsync(connection, runId, created: false, cancellationToken) is { } run
-            ? run
-            : throw new InvalidOperationException($"The {kind} run of {night} is neither new nor there.");
-    }
-
-    private static async Task<RunHandle?> ReadAsync(NpgsqlConnection connection, long runId, bool created, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand("""
-            SELECT r.kind, r.monitoring_point, r.deadline, r.policy_version,
-                   ARRAY (SELECT t.site_id FROM crawl.run_target t WHERE t.run_id = r.id AND t.state = 'planned' ORDER BY t.site_id)
-            FROM crawl.crawl_run r WHERE r.id = $1
-            """, connection);
-        await using var reader = await command.With(runId).ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? new RunHandle(
-                runId,
-                EnumText.FromText<RunKind>(reader.GetString(0)),
-                await reader.GetFieldValueAsync<DateTimeOffset>(1, cancellationToken),
-                await reader.IsDBNullAsync(2, cancellationToken) ? null : await reader.GetFieldValueAsync<DateTimeOffset>(2, cancellationToken),
-                reader.GetString(3),
-                await reader.GetFieldValueAsync<long[]>(4, cancellationToken),
-                created)
-            : null;
     }
 }

@@ -30,14 +30,15 @@ public sealed class RunWriter(NpgsqlDataSource source, MonthPartitions partition
         if (!await LockTargetAsync(connection, result, cancellationToken))
             return false;
 
+        var judged = JudgedTargets.Of(result);
         var tally = new WriteTally();
         tally.Add(rows: 0);
         tally.Add(await FactTables.ColumnObservations.WriteAsync(connection, [.. result.Columns.Select(row => (result, row))], cancellationToken));
         tally.Add(await FactTables.PageFetches.WriteAsync(connection, [.. result.Pages.Select(row => (result, row))], cancellationToken));
-        tally.Add(await FactTables.Verdicts.WriteAsync(connection, [.. result.Verdicts.Select(row => (result, row))], cancellationToken));
+        tally.Add(await FactTables.Verdicts.WriteAsync(connection, [.. judged.Verdicts.Select(row => (judged, row))], cancellationToken));
         await ItemMerge.RunAsync(connection, result, tally, cancellationToken);
         await SurveyWriter.ApplyAsync(connection, result, tally, cancellationToken);
-        await FindingWriter.ApplyAsync(connection, result, tally, cancellationToken);
+        await FindingWriter.ApplyAsync(connection, judged, tally, cancellationToken);
         tally.Add(await MarkDoneAsync(connection, result, cancellationToken));
         await transaction.CommitAsync(cancellationToken);
         Stats.Add(tally);

@@ -14,7 +14,7 @@ public sealed class DatabaseSetupTests(CrawlerDatabase database, PostgresFixture
         await using var services = new ServiceCollection().AddLogging().AddCrawlerStorage(connectionString).BuildServiceProvider();
 
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ =>
-            services.GetRequiredService<DatabaseSetup>().RunAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], TestContext.Current.CancellationToken)));
+            services.GetRequiredService<DatabaseSetup>().RunAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], CrawlerDatabase.Calendar, TestContext.Current.CancellationToken)));
 
         await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand("SELECT count(*) FROM report.site_status");
         Assert.Equal(0L, await command.ExecuteScalarAsync(TestContext.Current.CancellationToken));
@@ -25,7 +25,7 @@ public sealed class DatabaseSetupTests(CrawlerDatabase database, PostgresFixture
     {
         var changed = CrawlerDatabase.Rules.Select(rule => rule.Code == "V-W4a" ? rule with { Indicator = "新名称" } : rule);
 
-        await database.Get<DatabaseSetup>().RunAsync(changed, [TestPolicy.Policy], TestContext.Current.CancellationToken);
+        await database.Get<DatabaseSetup>().RunAsync(changed, [TestPolicy.Policy], CrawlerDatabase.Calendar, TestContext.Current.CancellationToken);
 
         Assert.Equal(["新名称"], await database.RowsAsync("SELECT indicator FROM crawl.rule WHERE code = 'V-W4a'"));
         Assert.Equal([$"{CrawlerDatabase.Rules.Count}"], await database.RowsAsync("SELECT count(*) FROM crawl.rule"));
@@ -36,7 +36,7 @@ public sealed class DatabaseSetupTests(CrawlerDatabase database, PostgresFixture
     {
         await database.ExecuteAsync("DROP VIEW report.finding_history");
 
-        await database.Get<DatabaseSetup>().RunAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], TestContext.Current.CancellationToken);
+        await database.Get<DatabaseSetup>().RunAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], CrawlerDatabase.Calendar, TestContext.Current.CancellationToken);
 
         Assert.Empty(await database.RowsAsync("SELECT * FROM report.finding_history"));
     }
@@ -45,10 +45,10 @@ public sealed class DatabaseSetupTests(CrawlerDatabase database, PostgresFixture
     public async Task Ensure_OnADatabaseOfThisVersion_LeavesTheViewsAlone()
     {
         var setup = database.Get<DatabaseSetup>();
-        await setup.RunAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], TestContext.Current.CancellationToken);
+        await setup.RunAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], CrawlerDatabase.Calendar, TestContext.Current.CancellationToken);
         var before = await database.RowsAsync("SELECT 'report.site_status'::regclass::oid");
 
-        await setup.EnsureAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], TestContext.Current.CancellationToken);
+        await setup.EnsureAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], CrawlerDatabase.Calendar, TestContext.Current.CancellationToken);
 
         Assert.Equal(before, await database.RowsAsync("SELECT 'report.site_status'::regclass::oid"));
     }
@@ -57,10 +57,10 @@ public sealed class DatabaseSetupTests(CrawlerDatabase database, PostgresFixture
     public async Task Ensure_AfterARuleChangedItsWords_TakesTheNewOnes()
     {
         var setup = database.Get<DatabaseSetup>();
-        await setup.RunAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], TestContext.Current.CancellationToken);
+        await setup.RunAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], CrawlerDatabase.Calendar, TestContext.Current.CancellationToken);
         var changed = CrawlerDatabase.Rules.Select(rule => rule.Code == "V-W4a" ? rule with { Clause = "新条款" } : rule);
 
-        await setup.EnsureAsync(changed, [TestPolicy.Policy], TestContext.Current.CancellationToken);
+        await setup.EnsureAsync(changed, [TestPolicy.Policy], CrawlerDatabase.Calendar, TestContext.Current.CancellationToken);
 
         Assert.Equal(["新条款"], await database.RowsAsync("SELECT clause FROM crawl.rule WHERE code = 'V-W4a'"));
     }

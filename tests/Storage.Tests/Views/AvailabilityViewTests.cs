@@ -178,7 +178,7 @@ public sealed class AvailabilityViewTests(PostgresFixture postgres) : IAsyncLife
             BlockedVisitFails = TestPolicy.Policy.BlockedVisitFails with { Value = true },
             MaintenanceVisitFails = TestPolicy.Policy.MaintenanceVisitFails with { Value = true },
         };
-        await _database.Get<DatabaseSetup>().RunAsync(CrawlerDatabase.Rules, [strict], TestContext.Current.CancellationToken);
+        await _database.Get<DatabaseSetup>().RunAsync(CrawlerDatabase.Rules, [strict], CrawlerDatabase.Calendar, TestContext.Current.CancellationToken);
         var site = await _database.AddSiteAsync();
         await Visits.WriteAsync(_database, Visits.Week(site, Point, n => n switch { 30 or 31 => "blocked", 60 or 61 => "failed", _ => "open" }));
         await MaintainAsync(site, 60, 61);
