@@ -42,7 +42,7 @@ public sealed class AccountPlan
     /// <summary>The platform's own number for it.</summary>
     public long Uid => 3_600_000_000 + (Number * 7919L);
 
-    public string PlatformId => Platform == AccountPlatforms.WeChat ? $"gh_{Uid * 2654435761 % 281474976710656:x12}" : $"{Uid}";
+    public string PlatformId => Platform == AccountPlatforms.WeChat ? $"gh_{unchecked((ulong)Uid * 2654435761) % 281474976710656:x12}" : $"{Uid}";
 
     /// <summary>Whether all of its posts are read from lists that people keep: no platform can block those.</summary>
     public bool OnlyLists => Sources.Count > 0 && Sources.All(source => source.IsList);

@@ -75,7 +75,7 @@ public static class AccountPlanner
             Number = number,
             Unit = unit,
             Platform = platform,
-            Name = unit.Short,
+            Name = unit.AccountName,
             Newest = AccountPlanting.Moment(asOf, dice.Between(1, 10), dice.Between(7, 21), dice.Between(0, 59), dice.Between(0, 59)),
             Sources = sources,
             Interactions = [Usual(number)],

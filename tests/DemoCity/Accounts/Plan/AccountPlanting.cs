@@ -1,5 +1,3 @@
-using FreshnessCrawler.DemoCity.Plan;
-
 namespace FreshnessCrawler.DemoCity.Accounts.Plan;
 
 /// <summary>Plants what a right inspection of accounts must find, and what it must not: the notice's accounts first, then every way in which sources lie or
@@ -83,7 +81,7 @@ public sealed class AccountPlanting(DateOnly asOf)
     private void Lives()
     {
         Add("武宁县民政局", WeChat, "武宁县民政", "suspended", Moment(asOf, 60), [new(FeedShape.WeweRss)], suspended: asOf.AddDays(-10));
-        Add("湖口县民政局", Weibo, "湖口民政", "renamed", Moment(asOf, 2), [new(FeedShape.WeiboCards)], seen: "湖口县民政发布");
+        Add("湖口县民政局", Weibo, "湖口民政", "shortName", Moment(asOf, 2), [new(FeedShape.WeiboCards)], seen: "湖口县民政发布");
         Add("彭泽县民政局", Douyin, "彭泽民政", "renamed", Moment(asOf, 3), [new(FeedShape.DouyinList)], seen: "养老彭泽");
         Add("瑞昌市民政局", WeChat, "瑞昌民政", "twin", Moment(asOf, 2), [new(FeedShape.WeweAtom)], twinOf: _all.Count + 2);
         Add("瑞昌市民政局", WeChat, "瑞昌民政微服务", "twin", Moment(asOf, 6), [new(FeedShape.WeweRss)], twinOf: _all.Count);

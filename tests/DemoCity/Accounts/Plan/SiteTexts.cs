@@ -3,7 +3,7 @@ using FreshnessCrawler.DemoCity.Plan;
 
 namespace FreshnessCrawler.DemoCity.Accounts.Plan;
 
-/// <summary>Campaigns and their false friends in articles of sites: each stands second in its site's first ordinary column of notices.</summary>
+/// <summary>Campaigns and their false friends in articles of sites: each stands second in its site's first ordinary column of news.</summary>
 public static class SiteTexts
 {
     private const int Item = 1;
@@ -33,6 +33,5 @@ public static class SiteTexts
         return null;
     }
 
-    private static ColumnPlan? ColumnOf(SitePlan site) =>
-        site.Columns.FirstOrDefault(column => column is { Level: 1, Category: Category.Notice, Trap: ColumnTrap.None }) ?? site.Columns.FirstOrDefault(column => column is { Category: Category.Notice, Trap: ColumnTrap.None });
+    private static ColumnPlan? ColumnOf(SitePlan site) => site.Columns.FirstOrDefault(column => column is { Category: Category.News, Trap: ColumnTrap.None });
 }

@@ -57,7 +57,7 @@ internal static class PlatformText
         return blog;
     }
 
-    private static JsonNode? Seconds(Post post) => post.Raw is { } raw ? JsonValue.Create(raw) : post.At is { } at ? JsonValue.Create(at.ToUnixTimeSeconds()) : null;
+    private static JsonValue? Seconds(Post post) => post.Raw is { } raw ? JsonValue.Create(raw) : post.At is { } at ? JsonValue.Create(at.ToUnixTimeSeconds()) : null;
 
     private static long Id(FeedBody body, Post post) => (body.Uid * 1000) + post.Number;
 }
