@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using FreshnessCrawler.DemoCity.Accounts.Files;
+using FreshnessCrawler.DemoCity.Accounts.Serving;
 using FreshnessCrawler.DemoCity.Files;
 using FreshnessCrawler.DemoCity.Naming;
 using FreshnessCrawler.DemoCity.Plan;
@@ -28,6 +30,7 @@ public sealed class DemoCityHost : IAsyncDisposable
         Names = names;
         City = city;
         RegistryDirectory = RegistryOf(options);
+        ListsDirectory = ListsOf(options);
         TruthPath = TruthOf(options);
         RegisteredColumns = registered;
     }
@@ -38,6 +41,9 @@ public sealed class DemoCityHost : IAsyncDisposable
     /// <summary>Who answers for its names.</summary>
     public CityNaming Names { get; }
     public string RegistryDirectory { get; }
+
+    /// <summary>Folder of the lists that people keep by hand.</summary>
+    public string ListsDirectory { get; }
     public string TruthPath { get; }
     public int RegisteredColumns { get; }
 
@@ -52,10 +58,10 @@ public sealed class DemoCityHost : IAsyncDisposable
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var asOf = options.AsOf ?? DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
         var ipv6 = Socket.OSSupportsIPv6 && IsFree(new IPEndPoint(IPAddress.IPv6Loopback, 0));
-        if (options.Port != 0) return await ServeAsync(options, CityPlanner.Draw(asOf, options.Seed, options.Port, options.SiteCount, options.Veto, ipv6), clock, cancellationToken);
+        if (options.Port != 0) return await ServeAsync(options, CityPlanner.Draw(asOf, options.Seed, options.Port, options.SiteCount, options.Veto, ipv6, options.AccountCount), clock, cancellationToken);
         for (var block = 0; block < Blocks; block++)
         {
-            var city = CityPlanner.Draw(asOf, options.Seed, FirstFreeBlock + (block * BlockSize), options.SiteCount, options.Veto, ipv6);
+            var city = CityPlanner.Draw(asOf, options.Seed, FirstFreeBlock + (block * BlockSize), options.SiteCount, options.Veto, ipv6, options.AccountCount);
             if (!IsFree(city.Control)) continue;
             try
             {
@@ -84,6 +90,7 @@ public sealed class DemoCityHost : IAsyncDisposable
     {
         var sites = city.Sites.Where(site => site.Listen is not null).Select(site => new SiteServing(city, site)).ToList();
         var hosts = city.Hosts.Where(host => host.Listens).Select(host => new HostServing(host)).ToList();
+        var feeds = city.FeedHosts.Select(host => new FeedHostServing(host)).ToList();
         var virtualHosts = new VirtualHosts(sites, hosts);
         var now = clock.GetUtcNow();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -96,6 +103,7 @@ public sealed class DemoCityHost : IAsyncDisposable
             // The listener knows its site or host, so that no request has to look it up; over IPv6 many share one.
             foreach (var site in sites) Listen(kestrel, site.Plan.EndPoint, site, site.Plan.Seed.Trap == SiteTrap.SelfSigned ? SelfSigned.For(site.Plan.Host, now) : null);
             foreach (var host in hosts) Listen(kestrel, host.Plan.EndPoint!, host, CertificateOf(host.Plan, now));
+            foreach (var feed in feeds) Listen(kestrel, feed.Host.Plan.EndPoint!, feed, null);
             if (!city.HasIpv6) return;
             foreach (var port in VirtualHosts.Ports(city)) Listen(kestrel, new IPEndPoint(IPAddress.IPv6Loopback, port), virtualHosts, null);
         });
@@ -104,9 +112,12 @@ public sealed class DemoCityHost : IAsyncDisposable
         var hours = new CityHours(city.AsOf, clock);
         var responder = new SiteResponder(clock, hours, planted);
         var naming = await CityNaming.StartAsync(city, cancellationToken);
-        var control = new ControlSurface(sites, hosts, hours, naming, clock);
+        var blocks = new AccountBlocks();
+        var posts = new AccountResponder(city, blocks, clock);
+        var control = new ControlSurface(sites, [.. hosts, .. feeds.Select(feed => feed.Host)], hours, naming, new AccountControl(city, blocks, ListsOf(options), clock), clock);
         app.Run(context =>
         {
+            if (context.Features.Get<FeedHostServing>() is { } feed) return posts.AnswerAsync(context, feed.Host);
             var authority = context.Request.Host.Value ?? "";
             var shared = context.Features.Get<VirtualHosts>();
             if ((shared is null ? context.Features.Get<SiteServing>() : shared.Site(authority)) is { } site) return responder.AnswerAsync(context, site);
@@ -126,6 +137,7 @@ public sealed class DemoCityHost : IAsyncDisposable
 
         Directory.CreateDirectory(options.Out);
         var registered = RegistryFiles.Write(city, RegistryOf(options));
+        KeptLists.Write(city, ListsOf(options), now, new HashSet<string>(StringComparer.Ordinal));
         (TruthFile.Of(city) with { NameServer = $"{naming.EndPoint}", ZoneServerPort = naming.ServerPort }).Write(TruthOf(options));
         return new DemoCityHost(app, naming, city, options, registered);
     }
@@ -164,6 +176,8 @@ public sealed class DemoCityHost : IAsyncDisposable
     }
 
     private static string RegistryOf(DemoCityOptions options) => Path.Combine(options.Out, "registry");
+
+    private static string ListsOf(DemoCityOptions options) => Path.Combine(options.Out, "lists");
 
     private static string TruthOf(DemoCityOptions options) => Path.Combine(options.Out, "truth.json");
 }

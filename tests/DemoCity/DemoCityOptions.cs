@@ -14,6 +14,9 @@ public sealed record DemoCityOptions
     /// <summary>How many sites; a small city keeps the five named ones and then those with most planted in them.</summary>
     public int SiteCount { get; init; } = Plan.CityPlanner.FullCity;
 
+    /// <summary>How many new-media accounts; a small city keeps the planted ones, the notice's first. Up to 20,000 are cheap to plan and to serve.</summary>
+    public int AccountCount { get; init; } = Accounts.Plan.AccountPlatforms.FullCity;
+
     /// <summary>The China civil day that the city's dates are reckoned from; null for today.</summary>
     public DateOnly? AsOf { get; init; }
 

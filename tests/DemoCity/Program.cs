@@ -23,7 +23,7 @@ if (line.Check is { } directory) return await CityCheck.RunAsync(directory, Cons
 try
 {
     await using var city = await DemoCityHost.StartAsync(line.Options!, stop.Token);
-    Console.WriteLine($"ready {city.City.Sites.Count} sites {city.RegisteredColumns} columns, names from {city.Names.EndPoint}, zone servers at port {city.Names.ServerPort}");
+    Console.WriteLine($"ready {city.City.Sites.Count} sites {city.RegisteredColumns} columns {city.City.Accounts.Count} accounts, lists in {city.ListsDirectory}, names from {city.Names.EndPoint}, zone servers at port {city.Names.ServerPort}");
     await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     return 0;
 }

@@ -39,6 +39,10 @@ public static class CityCheck
         foreach (var fault in wrong) await output.WriteLineAsync($"FAULT {fault}");
         await output.WriteLineAsync(wrong.Count == 0 ? "every link and every host's IPv6 is as its truth says" : $"{wrong.Count} faults");
         faults += wrong.Count;
+        var unlike = await AccountCheck.RunAsync(truth, Path.Combine(directory, "lists"), client, output, cancellationToken);
+        foreach (var fault in unlike) await output.WriteLineAsync($"FAULT {fault}");
+        await output.WriteLineAsync(unlike.Count == 0 ? "every account's sources answer as its truth says" : $"{unlike.Count} faults");
+        faults += unlike.Count;
         return faults == 0 ? 0 : 1;
 
         async ValueTask Fetch(int at, CancellationToken token) => answers[at] = await FetchAsync(client, truth.Columns[at], truth.AsOf, token);

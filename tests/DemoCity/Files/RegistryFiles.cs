@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FreshnessCrawler.DemoCity.Accounts.Files;
 using FreshnessCrawler.DemoCity.Plan;
 
 namespace FreshnessCrawler.DemoCity.Files;
@@ -17,6 +18,9 @@ public static class RegistryFiles
         var units = new StringBuilder("name,parent,kind\n").Append($"{City},,市政府\n");
         foreach (var unit in city.Sites.Select(site => site.Seed).DistinctBy(site => site.Unit, StringComparer.Ordinal))
             units.Append($"{unit.Unit},{City},{(unit.Kind == "门户" && unit.Unit != "九江市人民政府办公室" ? "县（市、区）" : unit.Kind == "门户" ? "部门" : unit.Kind)}\n");
+
+        var known = city.Sites.Select(site => site.Seed.Unit).Append(City).ToHashSet(StringComparer.Ordinal);
+        foreach (var unit in AccountFiles.Units(city, known)) units.Append($"{unit.Name},{unit.Parent ?? City},{unit.Kind}\n");
 
         var sites = new StringBuilder("code,name,unit,url,kind,site_id_code,icp,status,valid_from,valid_to\n");
         var columns = new StringBuilder("site_code,name,url,category,level,limit_days,exempt_until,exempt_reason,exempt_by\n");
@@ -42,6 +46,7 @@ public static class RegistryFiles
         Save("robots.csv", robots);
         Save("networks.csv", new StringBuilder("network,allow_private,requests_per_second,connections,reason,by\n").Append($"127.0.0.0/8,true,2000,16,演示城市在本机,{Supervisor}\n::1/128,true,2000,16,演示城市在本机,{Supervisor}\n"));
         Save("maintenance.csv", Maintenance(city));
+        AccountFiles.Write(city, directory);
         return count;
 
         void Save(string name, StringBuilder text) => File.WriteAllText(Path.Combine(directory, name), text.ToString());

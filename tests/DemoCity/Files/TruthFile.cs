@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FreshnessCrawler.DemoCity.Accounts.Plan;
 using FreshnessCrawler.DemoCity.Plan;
 
 namespace FreshnessCrawler.DemoCity.Files;
@@ -33,6 +34,12 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
     /// <summary>What is hidden from readers, the innocent too.</summary>
     public IReadOnlyList<TrueHiddenLink> HiddenLinks { get; init; } = [];
 
+    /// <summary>The new-media accounts.</summary>
+    public IReadOnlyList<TrueAccount> Accounts { get; init; } = [];
+
+    /// <summary>Texts about votes and likes in posts and in sites' articles, with their false friends.</summary>
+    public IReadOnlyList<TrueCampaign> Campaigns { get; init; } = [];
+
     public TrueVisits? Availability { get; init; }
     public TrueV6? Ipv6 { get; init; }
 
@@ -61,6 +68,8 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
             NoColumns = beside,
             Links = [.. links.Select(link => link.Links())],
             HiddenLinks = [.. links.SelectMany(link => link.Hidden())],
+            Accounts = [.. city.Accounts.Select(account => AccountTruth.Of(city, account))],
+            Campaigns = [.. city.Accounts.Select(account => AccountTruth.Text(city, account)).OfType<TrueCampaign>(), .. city.Sites.Select(site => SiteTexts.Truth(city, site)).OfType<TrueCampaign>()],
             Availability = Visits(city),
             Ipv6 = new TrueV6(
                 city.HasIpv6,

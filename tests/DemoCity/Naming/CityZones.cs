@@ -22,7 +22,7 @@ public static class CityZones
             else inside.Append(own.Replace("@", site.Seed.Code, StringComparison.Ordinal));
         }
 
-        foreach (var host in city.Hosts)
+        foreach (var host in city.Hosts.Concat(city.FeedHosts))
         {
             if (host.EndPoint is not { Address: var address }) continue;
             if (host.Name.EndsWith($".{CityNames.Zone}", StringComparison.Ordinal)) inside.Append(Records(host.Name[..^(CityNames.Zone.Length + 1)], address, host.V6));

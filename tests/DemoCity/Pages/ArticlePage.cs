@@ -1,4 +1,5 @@
 using System.Text;
+using FreshnessCrawler.DemoCity.Accounts.Plan;
 using FreshnessCrawler.DemoCity.Plan;
 
 namespace FreshnessCrawler.DemoCity.Pages;
@@ -19,6 +20,7 @@ public static class ArticlePage
         }
 
         main.Append("<div class=\"TRS_Editor\">");
+        if (column is not null && item?.Date is { } published && SiteTexts.At(site, column, number) is { } text) main.Append($"<p>　　{text.Write(published)}</p>\n");
         foreach (var topic in site.Seed.Topics.Split(',')) main.Append($"<p>　　今年以来，{site.Seed.Name}围绕{topic}，坚持目标导向，压实工作责任，强化督导检查，各项任务有序推进，取得了阶段性成效。</p>\n");
         if (column is not null && number == 0 && site.Planted.Count > 0 && column == site.PlantedColumn) PlantedBlock.Write(main, site, 3);
         main.Append("</div></div>\n");

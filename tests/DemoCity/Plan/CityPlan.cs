@@ -11,6 +11,12 @@ public sealed record CityPlan(DateOnly AsOf, int Seed, int Port, IReadOnlyList<S
     /// <summary>Whether the city is served over IPv6 (::1) too.</summary>
     public bool HasIpv6 { get; init; } = true;
 
+    /// <summary>The new-media accounts, each at the place of its number.</summary>
+    public IReadOnlyList<Accounts.Plan.AccountPlan> Accounts { get; init; } = [];
+
+    /// <summary>The hosts that serve the accounts' posts.</summary>
+    public IReadOnlyList<HostPlan> FeedHosts { get; init; } = [];
+
     /// <summary>Where the tests turn the city's screws.</summary>
     public System.Net.IPEndPoint Control => new(System.Net.IPAddress.Parse("127.71.0.200"), Port + 900);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using FreshnessCrawler.DemoCity.Accounts.Plan;
 
 namespace FreshnessCrawler.DemoCity.Plan;
 
@@ -7,7 +8,7 @@ public static class CityPlanner
 {
     public static int FullCity => CitySites.All.Count;
 
-    public static CityPlan Draw(DateOnly asOf, int seed, int port, int siteCount, bool veto, bool ipv6 = true)
+    public static CityPlan Draw(DateOnly asOf, int seed, int port, int siteCount, bool veto, bool ipv6 = true, int accounts = 0)
     {
         var planting = new Planting(asOf, veto);
         var platform = 0;
@@ -24,7 +25,12 @@ public static class CityPlanner
             if (taken.Contains(at)) sites.Add(Site(seedLine, at + 1, endpoint, asOf, seed, planting, ipv6));
         }
 
-        var city = new CityPlan(asOf, seed, port, sites, CityHosts.Of(sites, port, ipv6)) { HasIpv6 = ipv6 };
+        var city = new CityPlan(asOf, seed, port, sites, CityHosts.Of(sites, port, ipv6)) 
+        {
+            HasIpv6 = ipv6,
+            Accounts = AccountPlanner.Draw(asOf, seed, port, accounts),
+            FeedHosts = accounts == 0 ? [] : FeedHosts.Of(port),
+        };
         var links = new LinkPlanting(city);
         foreach (var site in sites) site.Planted = links.Of(site);
         return city;

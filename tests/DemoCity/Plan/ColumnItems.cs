@@ -1,3 +1,5 @@
+using FreshnessCrawler.DemoCity.Accounts.Plan;
+
 namespace FreshnessCrawler.DemoCity.Plan;
 
 /// <summary>The items of a column, in the order in which its page shows them.</summary>
@@ -74,7 +76,7 @@ public static class ColumnItems
     private static PlanItem Item(SitePlan site, ColumnPlan column, int number, DateOnly day, DateOnly asOf, Dice dice)
     {
         var own = new Dice(number, column.Folder, dice.Roll(1 << 20));
-        var title = column.Trap == ColumnTrap.DatesInTitles ? Titles.WithDate(site, number, day) : Titles.Of(site, column, number, day, own);
+        var title = SiteTexts.At(site, column, number) is { } text ? text.Title : column.Trap == ColumnTrap.DatesInTitles ? Titles.WithDate(site, number, day) : Titles.Of(site, column, number, day, own);
         // Old items that were moved between systems keep the shown date and get the moving day into their address.
         var migrated = number % 11 == 10 && day < asOf.AddDays(-300) && column.Trap is ColumnTrap.None or ColumnTrap.PinnedOld;
         return new PlanItem(number, title, column.Trap == ColumnTrap.Undated ? null : day, migrated ? day.AddDays(120) : day);

@@ -1,11 +1,12 @@
 using System.Globalization;
+using FreshnessCrawler.DemoCity.Accounts.Serving;
 using FreshnessCrawler.DemoCity.Naming;
 using FreshnessCrawler.DemoCity.Plan;
 
 namespace FreshnessCrawler.DemoCity.Serving;
 
 /// <summary>The city's own port, where tests mend, break and count. No crawler is ever told of it.</summary>
-public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyList<HostServing> hosts, CityHours hours, CityNaming names, TimeProvider clock)
+public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyList<HostServing> hosts, CityHours hours, CityNaming names, AccountControl accounts, TimeProvider clock)
 {
     public async Task AnswerAsync(HttpContext context)
     {
@@ -19,12 +20,13 @@ public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyLi
             ("POST", "/_demo/hours") when site is not null => Hours(site, query["share"].ToString()),
             ("POST", "/_demo/hours") when query["state"].ToString() is "on" or "off" => new { on = hours.IsOn = query["state"] == "on" },
             ("POST", "/_demo/names") when query["state"].ToString() is "dead" or "alive" => new { dead = names.IsDead = query["state"] == "dead" },
+            ("POST", { } path) => accounts.Answer(path, query),
             _ => null,
         };
         if (answer is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            answer = new { error = "GET /_demo/stats | POST /_demo/rectify?site=CODE[&undo=1] | POST /_demo/down?site=CODE&seconds=N | POST /_demo/hours?state=on|off | POST /_demo/hours?site=CODE&share=THOUSANDTHS | POST /_demo/names?state=dead|alive" };
+            answer = new { error = "GET /_demo/stats | POST /_demo/rectify?site=CODE[&undo=1] | POST /_demo/down?site=CODE&seconds=N | POST /_demo/hours?state=on|off | POST /_demo/hours?site=CODE&share=THOUSANDTHS | POST /_demo/names?state=dead|alive | " + AccountControl.Usage };
         }
 
         await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
