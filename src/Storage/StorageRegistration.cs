@@ -38,6 +38,7 @@ public static class StorageRegistration
         services.AddSingleton<ObservationReader>();
         services.AddSingleton<KnownItemReader>();
         services.AddSingleton<LinkMemory>();
+        services.AddSingleton<UnsearchedArticles>();
         services.AddSingleton<ReaderAcceptances>();
         services.AddSingleton<NetworkRuleReader>();
         services.AddSingleton<RecheckIntake>();

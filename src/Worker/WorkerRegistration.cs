@@ -1,4 +1,6 @@
 using FreshnessCrawler.Storage;
+using FreshnessCrawler.Worker.Accounts;
+using FreshnessCrawler.Worker.Campaigns;
 using FreshnessCrawler.Worker.Crawling;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Extraction.Templates;
@@ -24,6 +26,7 @@ public static class WorkerRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => PolicyFile.Load(configuration["Policy"] ?? Path.Combine(AppContext.BaseDirectory, "policy.json")));
+        services.AddSingleton(_ => HolidayFile.Load(configuration["Holidays"] ?? Path.Combine(AppContext.BaseDirectory, "holidays.csv")));
         services.AddFetching(configuration);
         services.AddRendering(configuration, dataDirectory);
         services.AddOptions<FollowOptions>().BindConfiguration(FollowOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -56,6 +59,10 @@ public static class WorkerRegistration
         services.AddSingleton<GateWait>();
         services.AddSingleton<SiteErrands>();
         services.AddSingleton<CrawlRunner>();
+        services.AddAccounts();
+        services.AddSingleton<SiteCampaigns>();
+        services.AddSingleton<AccountCrawler>();
+        services.AddSingleton<AccountRunner>();
         return services;
     }
 }

@@ -1,7 +1,7 @@
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Campaigns;
 using FreshnessCrawler.Storage.Reading;
-using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Storage.Campaigns;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
 
@@ -35,7 +35,7 @@ public sealed class SiteCampaigns(UnsearchedArticles articles, CampaignBook book
             }
         });
         // First what was found, then that it was read: a run killed in between reads again.
-        await book.WriteSiteCandidatesAsync(runId, found, now, ct);
+        foreach (var site in found.GroupBy(one => one.SiteId, one => one.Campaign)) await book.WriteSiteCandidatesAsync(runId, site.Key, now, [.. site], ct);
         await articles.MarkAsync(read, now, ct);
         return read.Count;
     }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FreshnessCrawler.Storage.Writing;
+using FreshnessCrawler.Storage.Campaigns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FreshnessCrawler.Worker.Commands;

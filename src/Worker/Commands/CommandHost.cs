@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Local;
 using FreshnessCrawler.Worker.Options;
@@ -30,7 +31,7 @@ public static class CommandHost
             builder.Services.AddCrawler(builder.Configuration, session.ConnectionString, parse.GetValue(Data));
             using var host = builder.Build();
             host.Services.GetRequiredService<IStartupValidator>().Validate();
-            await host.Services.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), host.Services.GetRequiredService<PolicyFile>().All, ct);
+            await host.Services.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Infos, host.Services.GetRequiredService<PolicyFile>().All, host.Services.GetRequiredService<WorkingDays>(), ct);
             return await work(host.Services, ct);
         });
 

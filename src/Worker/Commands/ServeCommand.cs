@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Worker.Jobs;
 using FreshnessCrawler.Worker.Options;
@@ -57,7 +58,7 @@ public static class ServeCommand
         // A wrong policy is found out now, not at 01:00.
         var policies = host.Services.GetRequiredService<PolicyFile>();
         // The tables, Quartz's schema among them, must stand before its store looks for them.
-        await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), policies.All, ct);
+        await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, policies.All, host.Services.GetRequiredService<WorkingDays>(), ct);
         await host.StartAsync(ct);
         if (parse.GetValue(Now))
         {

@@ -1,5 +1,6 @@
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Storage;
+using FreshnessCrawler.Storage.Campaigns;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;

@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Local;
 using FreshnessCrawler.Worker.Commands;
@@ -41,7 +42,7 @@ public sealed class Checkup(IConfiguration configuration, string? dataDirectory)
             services.AddSingleton(configuration);
             services.AddCrawler(configuration, session.ConnectionString, dataDirectory);
             await using var provider = services.BuildServiceProvider();
-            await provider.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Rules.Select(r => r.Info), provider.GetRequiredService<PolicyFile>().All, ct);
+            await provider.GetRequiredService<DatabaseSetup>().EnsureAsync(RuleSet.All.Infos, provider.GetRequiredService<PolicyFile>().All, provider.GetRequiredService<WorkingDays>(), ct);
             var source = provider.GetRequiredService<NpgsqlDataSource>();
             await using var command = source.CreateCommand("select current_setting('server_version'), clock_timestamp(), (select count(*) from report.site_status)");
             await using var reader = await command.ExecuteReaderAsync(ct);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using FreshnessCrawler.DemoCity;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
@@ -49,7 +50,7 @@ public sealed class DemoNight : IAsyncDisposable
         var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = directory, Port = 0, SiteCount = sites }, ct);
         var connectionString = await postgres.CreateDatabaseAsync();
         var services = Build(connectionString, SettingsOf(city));
-        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), services.GetRequiredService<PolicyFile>().All, ct);
+        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, services.GetRequiredService<PolicyFile>().All, services.GetRequiredService<WorkingDays>(), ct);
         var night = new DemoNight(city, services, connectionString, directory);
         var imported = await services.GetRequiredService<RegistryImport>().ImportAsync([city.RegistryDirectory], ct);
         Assert.Empty(imported.Problems);

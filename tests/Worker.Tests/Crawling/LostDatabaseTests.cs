@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using FreshnessCrawler.DemoCity;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Local;
 using FreshnessCrawler.Storage.Model;
@@ -28,7 +29,7 @@ public sealed class LostDatabaseTests : IDisposable
         await using var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = Path.Combine(_directory, "city"), Port = 0, SiteCount = 12 }, Ct);
         await using var postgres = await LocalPostgres.StartAsync(Path.Combine(_directory, "db"), Ct);
         await using var services = DemoNight.Build(postgres.ConnectionString, DemoNight.SettingsOf(city));
-        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), services.GetRequiredService<PolicyFile>().All, Ct);
+        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, services.GetRequiredService<PolicyFile>().All, services.GetRequiredService<WorkingDays>(), Ct);
         await services.GetRequiredService<RegistryImport>().ImportAsync([city.RegistryDirectory], Ct);
 
         var twoDone = new TaskCompletionSource();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
@@ -45,7 +46,7 @@ internal sealed class SmallTown : IAsyncDisposable
             return Task.CompletedTask;
         });
         var services = DemoNight.Build(await postgres.CreateDatabaseAsync());
-        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), services.GetRequiredService<PolicyFile>().All, ct);
+        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, services.GetRequiredService<PolicyFile>().All, services.GetRequiredService<WorkingDays>(), ct);
         var town = new SmallTown(site, services) { Pages = pages };
         await town.RegisterAsync(columns, ct);
         return town;

@@ -1,4 +1,5 @@
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Registry;
@@ -122,7 +123,7 @@ public sealed class TagSurveyTests(PostgresFixture postgres)
         await SaveAsync("columns.csv", "site_code,name,url,category,level,limit_days,exempt_until,exempt_reason,exempt_by\n" + columns);
         await SaveAsync("networks.csv", "network,allow_private,requests_per_second,connections,reason,by\n127.0.0.0/8,true,2000,16,测试,测试\n");
         var services = DemoNight.Build(await postgres.CreateDatabaseAsync());
-        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), services.GetRequiredService<PolicyFile>().All, Ct);
+        await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, services.GetRequiredService<PolicyFile>().All, services.GetRequiredService<WorkingDays>(), Ct);
         var imported = await services.GetRequiredService<RegistryImport>().ImportAsync([registry.FullName], Ct);
         registry.Delete(recursive: true);
         Assert.Empty(imported.Problems);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Registry;
 using FreshnessCrawler.Tests;
@@ -78,7 +79,7 @@ internal sealed class VisitedCity : IAsyncDisposable
         services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         if (schedule) services.AddNightSchedule(connectionString, new ScheduleOptions(), 2, new AvailabilityOptions());
         var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), provider.GetRequiredService<PolicyFile>().All, ct);
+        await provider.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, provider.GetRequiredService<PolicyFile>().All, provider.GetRequiredService<WorkingDays>(), ct);
         var city = new VisitedCity(server, provider, control, clock);
         await city.RegisterAsync(sites, ct);
         return city;
