@@ -20,9 +20,9 @@ public static class EvidenceJson
             new JsonStringEnumConverter<LinkClass>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<LinkKind>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<Ipv6State>(JsonNamingPolicy.CamelCase),
+            new JsonStringEnumConverter<AccountState>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<AccountAccess>(JsonNamingPolicy.CamelCase),
             new JsonStringEnumConverter<AccountSourceKind>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<AccountState>(JsonNamingPolicy.CamelCase),
             new CleanText(),
         },
 
