@@ -1,3 +1,4 @@
+using FreshnessCrawler.Rules.Accounts;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Rules.Probes;
 using FreshnessCrawler.Rules.Sites;
@@ -40,6 +41,11 @@ public sealed class RuleSet
             new Ipv6ThirdLevelRule(),
         ],
         [
+            new AccountUpdateRule(),
+            new AccountInteractionRule(),
+            new IdleAccountRule(),
+            new TwinAccountRule(),
+            new RenamedAccountRule(),
         ]);
 
     /// <summary>The rules of sites in order.</summary>

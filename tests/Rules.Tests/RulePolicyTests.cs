@@ -27,6 +27,7 @@ public sealed class RulePolicyTests
     [InlineData("linkPointsOther", "0.01", LimitUnit.Points, "其他链接扣分", SourceMark.Unverified)]
     [InlineData("blockedVisitFails", "0", LimitUnit.Switch, "防护拒绝", SourceMark.Unverified)]
     [InlineData("undatedHomeIsStale", "1", LimitUnit.Switch, "开关条款", SourceMark.Unverified)]
+    [InlineData("filingWorkingDays", "10", LimitUnit.WorkingDays, "提前报备", SourceMark.Source)]
     [InlineData("dateConfidence.article", "0.95", LimitUnit.Share, "日期把握", SourceMark.Unverified)]
     public void Numbers_OfEachKind_HaveValueUnitClauseAndMark(string name, string value, LimitUnit unit, string clause, SourceMark source) =>
         Assert.Equal(

@@ -26,11 +26,42 @@ public sealed class RuleSetTests
         RuleSet.All.Rules.Select(r => r.Info.Code));
 
     [Fact]
-    public void All_EveryRule_HasIndicatorAndClause() => Assert.All(RuleSet.All.Rules, rule =>
+    public void All_EveryAccountRuleClassOfTheAssembly_IsListedOnce()
     {
-        Assert.NotEmpty(rule.Info.Indicator);
-        Assert.Contains("国办秘函〔2019〕19号", rule.Info.Clause, StringComparison.Ordinal);
+        var classes = typeof(IAccountRule).Assembly.GetTypes().Where(t => typeof(IAccountRule).IsAssignableFrom(t) && t is { IsClass: true, IsAbstract: false });
+
+        Assert.Equal(classes.Select(t => t.Name).Order(), RuleSet.All.Accounts.Select(r => r.GetType().Name).Order());
+    }
+
+    [Fact]
+    public void All_CodesOfAccounts_AreTheKnownOnesInOrder()
+    {
+        Assert.Equal(["V-M2a", "V-M3a", "A-IDLE", "A-TWIN", "A-NAME"], RuleSet.All.Accounts.Select(r => r.Info.Code));
+        Assert.Equal([.. RuleSet.All.Rules.Select(r => r.Info), .. RuleSet.All.Accounts.Select(r => r.Info)], RuleSet.All.Infos);
+    }
+
+    [Fact]
+    public void All_EveryRule_HasIndicatorAndClause() => Assert.All(RuleSet.All.Infos, info =>
+    {
+        Assert.NotEmpty(info.Indicator);
+        Assert.Contains("国办秘函〔2019〕19号", info.Clause, StringComparison.Ordinal);
     });
+
+    [Fact]
+    public void All_RulesOfAccounts_OnlyVetoesHaveTheNoticesWords() => Assert.All(RuleSet.All.Accounts, rule =>
+    {
+        var veto = rule.Info.Code[0] == 'V';
+        Assert.Equal((veto ? Severity.Veto : Severity.Remark, TargetKind.Account), (rule.Info.Severity, rule.Info.TargetKind));
+        Assert.Equal(veto, rule.Info.NoticeText is not null);
+    });
+
+    [Fact]
+    public void Judge_AnAccount_HasOneVerdictOfEachRuleInOrder() =>
+        Assert.Equal(RuleSet.All.Accounts.Select(r => r.Info.Code), RuleSet.All.Judge(Accounts.SampleAccount.Fine, Policy, Point).Select(v => v.Rule));
+
+    [Fact]
+    public void Constructor_SiteRuleAndAccountRuleOfOneCode_Throws() =>
+        Assert.Throws<ArgumentException>(() => new RuleSet([new ScriptedRule("V-M2a")], RuleSet.All.Accounts));
 
     [Fact]
     public void All_SeverityAndNoticeText_FollowTheKindOfRule() => Assert.All(RuleSet.All.Rules, rule =>
@@ -135,6 +166,7 @@ public sealed class RuleSetTests
     public void Find_ByCode_GivesTheTextsOrNull()
     {
         Assert.Equal("首页超过2周未更新", RuleSet.All.Find("V-W3")?.NoticeText);
+        Assert.Equal("监测时间点2周未更新", RuleSet.All.Find("V-M2a")?.NoticeText);
         Assert.Null(RuleSet.All.Find("V-W9"));
     }
 

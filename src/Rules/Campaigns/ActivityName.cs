@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace FreshnessCrawler.Rules.Campaigns;
 
@@ -9,27 +8,33 @@ namespace FreshnessCrawler.Rules.Campaigns;
 /// <param name="Round">Which round (第三届 is 3), where it says so.</param>
 internal sealed record ActivityName(string Plain, int? Year, int? Round)
 {
-    // Titles end somewhere; comparing is quadratic in nothing, but a hostile name must not cost more than a name.
+    // Titles end somewhere; a hostile name must not cost more than a name does.
     private const int Longest = 200;
+
+    // Five characters tell 最美教师与护士 apart; what stands in another name is a little less sure than what fills it.
+    private const int FewestPairs = 4;
+    private const double Surrounded = 0.9;
+
+    private const int ShortestPlace = 3;
+    private const int LongestPlace = 5;
 
     // They say that it is a campaign, not which.
     private static readonly string[] s_common =
-        ["网络投票", "网上投票", "微信投票", "线上投票", "投票通道", "投票活动", "评选活动", "宣传活动", "打卡活动", "点赞活动", "正式开启", "正式启动", "正式开始", "火热进行中", "开始了", "开始啦", "来了", "投票", "活动", "通道", "开启", "启动"];
+        ["网络投票", "网上投票", "微信投票", "线上投票", "投票通道", "投票活动", "网络评选", "评选活动", "宣传活动", "打卡活动", "点赞活动", "正式开启", "正式启动", "正式开始", "火热进行中", "开始了", "开始啦", "来了", "投票", "评选", "活动", "通道", "开启", "启动"];
 
     public static ActivityName Of(string name)
     {
-        var letters = new StringBuilder(Math.Min(name.Length, Longest));
-        foreach (var given in name.AsSpan(0, Math.Min(name.Length, Longest)))
+        var plain = PlainLetters.Of(name, Longest);
+        var (year, round) = (YearOf(plain), RoundOf(plain, out var roundWords));
+        var bare = roundWords.Length > 0 ? plain.Replace(roundWords, "", StringComparison.Ordinal) : plain;
+        bare = s_common.Aggregate(bare, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal));
+        if (year is { } y)
         {
-            // full-width forms are ASCII moved by a fixed distance
-            var c = given is >= '！' and <= '～' ? (char)(given - '！' + '!') : given;
-            if (char.IsLetterOrDigit(c)) letters.Append(char.ToLowerInvariant(c));
+            var digits = y.ToString(CultureInfo.InvariantCulture);
+            bare = bare.Replace($"{digits}年度", "", StringComparison.Ordinal).Replace($"{digits}年", "", StringComparison.Ordinal).Replace(digits, "", StringComparison.Ordinal);
         }
 
-        var plain = letters.ToString();
-        var (year, round) = (YearOf(plain), RoundOf(plain));
-        var bare = s_common.Aggregate(plain, (rest, word) => rest.Replace(word, "", StringComparison.Ordinal));
-        if (year is { } y) bare = bare.Replace(y.ToString(CultureInfo.InvariantCulture) + "年", "", StringComparison.Ordinal).Replace(y.ToString(CultureInfo.InvariantCulture), "", StringComparison.Ordinal);
+        bare = WithoutPlace(bare);
         return new ActivityName(bare.Length >= 2 ? bare : plain, year, round);
     }
 
@@ -38,7 +43,8 @@ internal sealed record ActivityName(string Plain, int? Year, int? Round)
         (Year is { } year && other.Year is { } otherYear && year != otherYear)
         || (Round is { } round && other.Round is { } otherRound && round != otherRound);
 
-    /// <summary>Twice the pairs of neighbouring characters in common over the pairs of both (Dice's coefficient), 0–1.</summary>
+    /// <summary>The pairs of neighbouring characters in common, 0–1: their share in both (Dice's coefficient), or nearly their share in the
+    /// shorter name where that is long enough to be told from another: a title has words around the name.</summary>
     public static double CommonPairs(string one, string other)
     {
         if (one.Length < 2 || other.Length < 2) return 0;
@@ -53,7 +59,15 @@ internal sealed record ActivityName(string Plain, int? Year, int? Round)
             common++;
         }
 
-        return 2.0 * common / (one.Length + other.Length - 2);
+        var fewer = Math.Min(one.Length, other.Length) - 1;
+        return Math.Max(2.0 * common / (one.Length + other.Length - 2), fewer >= FewestPairs ? Surrounded * common / fewer : 0);
+    }
+
+    // 永修县最美乡村: both are of one unit, so the place in front tells nothing
+    private static string WithoutPlace(string name)
+    {
+        var end = name.AsSpan(0, Math.Min(name.Length, LongestPlace)).IndexOfAny('县', '市', '区') + 1;
+        return end >= ShortestPlace && name.Length - end > FewestPairs - 1 ? name[end..] : name;
     }
 
     private static int? YearOf(string plain)
@@ -69,8 +83,9 @@ internal sealed record ActivityName(string Plain, int? Year, int? Round)
     }
 
     // 第三届, 第3季, 第十二期
-    private static int? RoundOf(string plain)
+    private static int? RoundOf(string plain, out string words)
     {
+        words = "";
         var at = plain.IndexOf('第', StringComparison.Ordinal);
         if (at < 0) return null;
         var value = 0;
@@ -79,7 +94,12 @@ internal sealed record ActivityName(string Plain, int? Year, int? Round)
             var digit = char.IsAsciiDigit(plain[i]) ? plain[i] - '0' : "零一二三四五六七八九".IndexOf(plain[i], StringComparison.Ordinal);
             if (digit >= 0) value = (value * 10) + digit;
             else if (plain[i] == '十') value = (value == 0 ? 1 : value) * (i + 1 < plain.Length && "一二三四五六七八九".Contains(plain[i + 1], StringComparison.Ordinal) ? 1 : 10);
-            else return value > 0 && plain[i] is '届' or '屆' or '季' or '期' or '轮' ? value : null;
+            else if (value == 0 || plain[i] is not ('届' or '屆' or '季' or '期' or '轮')) return null;
+            else
+            {
+                words = plain[at..(i + 1)];
+                return value;
+            }
         }
 
         return null;

@@ -23,4 +23,7 @@ public sealed record Evidence(decimal? Value, decimal Limit, string Unit, string
 
     /// <summary>The survey behind the IPv6 rules.</summary>
     public Ipv6Evidence? Ipv6 { get; init; }
+
+    /// <summary>The account behind a verdict on a new-media account.</summary>
+    public AccountEvidence? Account { get; init; }
 }
