@@ -26,6 +26,9 @@ public sealed class CrawlerDatabase(PostgresFixture postgres) : IAsyncLifetime
         new("S-NOTICE", "通知公告栏目更新", TargetKind.Site, Severity.Problem, "监测时间点前6个月内的通知公告、政策文件类一级栏目未及时更新", "4（1）"),
         new("S-LONG", "应更新栏目", TargetKind.Site, Severity.Problem, "有多个应更新栏目长期未更新", "4（2）"),
         new("C-NEWS", "动态、要闻类栏目更新", TargetKind.Column, Severity.Remark, null, "4（1）"),
+        new("V-M2a", "内容不更新", TargetKind.Account, Severity.Veto, "监测时间点2周未更新", "2"),
+        new("V-M3a", "互动回应差", TargetKind.Account, Severity.Veto, "缺有效互动渠道功能", "3"),
+        new("A-IDLE", "停用未注销", TargetKind.Account, Severity.Remark, null, "政务新媒体"),
     ];
 
     /// <summary>The holidays around the monitoring point, and a make-up day.</summary>

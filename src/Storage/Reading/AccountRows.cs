@@ -22,13 +22,9 @@ internal static class AccountRows
             ORDER BY c."on", c.id LIMIT 1
           ) renamed ON true
           LEFT JOIN LATERAL (
-            SELECT (
-              SELECT s."on" FROM crawl.account_change s
-              WHERE s.account_id = a.id AND s.kind = 'suspended' AND s.id < r.id
-              ORDER BY s.id DESC LIMIT 1
-            ) AS suspended_on
+            SELECT r.before::date AS suspended_on
             FROM crawl.account_change r
-            WHERE r.account_id = a.id AND r.kind = 'resumed' AND r."on" > $1
+            WHERE r.account_id = a.id AND r.kind = 'resumed' AND r."on" > $1 AND r.before IS NOT NULL
             ORDER BY r."on", r.id LIMIT 1
           ) ended ON a.suspended_on IS NULL
           WHERE crawl.account_counts(a.registered_on, a.cancelled_on, a.valid_from, a.valid_to, $1)

@@ -1,3 +1,22 @@
+-- What came of asking an account's sources, in words.
+CREATE FUNCTION report.account_access(access text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE access
+    WHEN 'read' THEN '读到'
+    WHEN 'noSource' THEN '名录未登记来源'
+    WHEN 'blocked' THEN '平台拒绝访问'
+    WHEN 'loginWall' THEN '须登录'
+    WHEN 'firewall' THEN '防火墙拦截'
+    WHEN 'cookieExpired' THEN '来源的登录已失效'
+    WHEN 'gone' THEN '平台提示账号不存在'
+    WHEN 'empty' THEN '来源没有内容'
+    WHEN 'undated' THEN '内容没有可用的日期'
+    WHEN 'malformed' THEN '来源的应答无法读取'
+    WHEN 'unreachable' THEN '来源连接不上'
+    WHEN 'notAsked' THEN '未读取'
+    ELSE access
+  END;
+
 CREATE VIEW report.run_coverage AS
 SELECT
   r.id AS run_id,
@@ -29,7 +48,13 @@ SELECT
   surveys.links AS link_surveys,
   surveys.links_not_tested AS link_surveys_not_tested,
   surveys.addresses AS link_addresses,
-  surveys.requests AS link_requests
+  surveys.requests AS link_requests,
+  accounts.targets AS accounts,
+  accounts.done AS accounts_done,
+  accounts.not_reached AS accounts_not_reached,
+  accounts.waiting AS accounts_waiting,
+  looks.read AS accounts_read,
+  looks.not_read AS account_not_read_reasons
 FROM crawl.crawl_run r
 CROSS JOIN LATERAL (
   SELECT
@@ -68,11 +93,31 @@ CROSS JOIN LATERAL (
     GROUP BY 1
   ) x
 ) reasons
+CROSS JOIN LATERAL (
+  SELECT
+    count(*) AS targets,
+    count(*) FILTER (WHERE state = 'done') AS done,
+    count(*) FILTER (WHERE state = 'notReached') AS not_reached,
+    count(*) FILTER (WHERE state IN ('planned', 'running')) AS waiting
+  FROM crawl.account_target
+  WHERE run_id = r.id
+) accounts
+CROSS JOIN LATERAL (
+  SELECT
+    coalesce(sum(n) FILTER (WHERE access = 'read'), 0)::bigint AS read,
+    coalesce(jsonb_object_agg(report.account_access(access), n) FILTER (WHERE access <> 'read'), '{}'::jsonb) AS not_read
+  FROM (
+    SELECT access, count(*) AS n
+    FROM crawl.account_observation
+    WHERE run_id = r.id
+    GROUP BY 1
+  ) x
+) looks
 ORDER BY r.id DESC;
 
-COMMENT ON VIEW report.run_coverage IS '各批次的覆盖情况：计划、完成、未轮到的网站，读到与未读到的栏目及原因';
+COMMENT ON VIEW report.run_coverage IS '各批次的覆盖情况：计划、完成、未轮到的网站和账号，读到与未读到的栏目、账号及原因';
 COMMENT ON COLUMN report.run_coverage.run_id IS '批次编号';
-COMMENT ON COLUMN report.run_coverage.kind IS '批次类别：night 夜间，crawl 即时，recheck 复查，evaluate 重新判断，links 链接和IPv6（不读栏目）';
+COMMENT ON COLUMN report.run_coverage.kind IS '批次类别：night 夜间，crawl 即时，recheck 复查，evaluate 重新判断，links 链接和IPv6（不读栏目），accounts 政务新媒体账号（不访问网站）';
 COMMENT ON COLUMN report.run_coverage.monitoring_point IS '监测时间点';
 COMMENT ON COLUMN report.run_coverage.state IS '批次状态：running 进行中，finished 完成，deadline 到时截止，aborted 中止';
 COMMENT ON COLUMN report.run_coverage.scope IS '范围';
@@ -101,3 +146,9 @@ COMMENT ON COLUMN report.run_coverage.link_surveys IS '检测了链接的网站�
 COMMENT ON COLUMN report.run_coverage.link_surveys_not_tested IS '其中链接未测成的网站数';
 COMMENT ON COLUMN report.run_coverage.link_addresses IS '所见链接的不同地址数，各网站之和';
 COMMENT ON COLUMN report.run_coverage.link_requests IS '检测链接发出的请求数';
+COMMENT ON COLUMN report.run_coverage.accounts IS '应检查的账号数';
+COMMENT ON COLUMN report.run_coverage.accounts_done IS '完成的账号数，含未读到的';
+COMMENT ON COLUMN report.run_coverage.accounts_not_reached IS '未轮到的账号数';
+COMMENT ON COLUMN report.run_coverage.accounts_waiting IS '尚待检查的账号数';
+COMMENT ON COLUMN report.run_coverage.accounts_read IS '读到的账号数';
+COMMENT ON COLUMN report.run_coverage.account_not_read_reasons IS '账号未读到的情形及账号数';

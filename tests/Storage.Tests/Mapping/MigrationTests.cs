@@ -63,6 +63,12 @@ public sealed class MigrationTests(CrawlerDatabase database, PostgresFixture pos
     [InlineData("link_survey")]
     [InlineData("ipv6_host")]
     [InlineData("ipv6_survey")]
+    [InlineData("account_observation")]
+    [InlineData("account_post")]
+    [InlineData("account_change")]
+    [InlineData("account_interaction")]
+    [InlineData("campaign")]
+    [InlineData("campaign_decision")]
     public async Task FactTable_OnUpdateOrDelete_Refuses(string table)
     {
         var triggers = await database.RowsAsync($"SELECT tgname FROM pg_trigger WHERE tgrelid = 'crawl.{table}'::regclass AND NOT tgisinternal");
@@ -80,5 +86,21 @@ public sealed class MigrationTests(CrawlerDatabase database, PostgresFixture pos
         var end = to is null ? "NULL" : $"'{to}'";
 
         Assert.Equal([expected], await database.RowsAsync($"SELECT crawl.open_on('{from}', {end}, '{day}')"));
+    }
+
+    [Theory]
+    [InlineData(null, null, null, "2026-11-23", "true")]
+    [InlineData(null, null, null, "2026-11-21", "false")]
+    [InlineData("2020-01-01", null, null, "2020-01-01", "true")]
+    [InlineData("2026-11-24", null, null, "2026-11-23", "false")]
+    [InlineData(null, "2026-11-23", null, "2026-11-22", "true")]
+    [InlineData(null, "2026-11-23", null, "2026-11-23", "false")]
+    [InlineData(null, null, "2026-11-24", "2026-11-23", "true")]
+    [InlineData(null, null, "2026-11-23", "2026-11-23", "false")]
+    public async Task AccountCounts_AroundItsDays_TakesTheRegistrysOwnBeforeTheRows(string? registered, string? cancelled, string? to, string day, string expected)
+    {
+        Assert.Equal([expected], await database.RowsAsync($"SELECT crawl.account_counts({Day(registered)}, {Day(cancelled)}, '2026-11-22', {Day(to)}, '{day}')"));
+
+        static string Day(string? day) => day is null ? "NULL" : $"'{day}'";
     }
 }
