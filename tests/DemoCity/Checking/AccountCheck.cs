@@ -6,7 +6,7 @@ using FreshnessCrawler.DemoCity.Files;
 namespace FreshnessCrawler.DemoCity.Checking;
 
 /// <summary>Asks every source of every account, and compares what comes with the truth.</summary>
-internal static class AccountCheck
+public static class AccountCheck
 {
     private const int AtOnce = 8;
 

@@ -16,10 +16,13 @@ public static class FeedHosts
     public const string Douyin = "www.douyin.example";
     public const string WeChat = "mp.weixin.example";
 
+    /// <summary>Where everybody comes too often: a host of its own, as its answer slows whoever asks it.</summary>
+    public const string Busy = "busy.example";
+
     /// <summary>What <see cref="Feeds"/> forbids in its robots.txt.</summary>
     public const string Forbidden = "/neibu/";
 
-    private static readonly string[] Names = [Rsshub, Wewe, WeMp, Exporter, Feeds, Weibo, Toutiao, Douyin, WeChat];
+    private static readonly string[] Names = [Rsshub, Wewe, WeMp, Exporter, Feeds, Weibo, Toutiao, Douyin, WeChat, Busy];
 
     public static IReadOnlyList<HostPlan> Of(int port) =>
         [.. Names.Select((name, at) => new HostPlan(name, new IPEndPoint(new IPAddress([127, 71, 3, (byte)(at + 1)]), port), port))];
@@ -53,7 +56,7 @@ public static class FeedHosts
             _ => On(Feeds, $"{folder}/{uid}/rss.xml"),
         };
 
-        string On(string host, string path) => $"http://{host}:{port}{path}";
+        string On(string host, string path) => $"http://{(source.Fault == FeedFault.TooMany ? Busy : host)}:{port}{path}";
     }
 
     // The ordinary lists of a large city stand together, as one keeper writes many down; what is planted stands alone.
