@@ -1,6 +1,8 @@
 namespace FreshnessCrawler.Storage.Model;
 
-/// <summary>A new-media account (政务新媒体账号) of the registry. A row gone from the registry is closed with <see cref="ValidTo"/>, never deleted.</summary>
+/// <summary>A new-media account (政务新媒体账号) of the registry. A row gone from the registry is closed with <see cref="ValidTo"/>, never deleted;
+/// a cancelled one stays open. It counts on day D, and belongs to the list of a quarter that has such a day, iff
+/// <c>coalesce(registered_on, valid_from) &lt;= D AND (cancelled_on IS NULL OR cancelled_on &gt; D) AND (valid_to IS NULL OR valid_to &gt; D)</c>.</summary>
 public sealed class Account
 {
     public long Id { get; set; }
@@ -20,6 +22,8 @@ public sealed class Account
     public DateOnly? SuspendedOn { get; set; }
     public DateOnly? CancelledOn { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>The day of the import that brought it, or the earliest day that the registry gives of its life, whichever is earlier.</summary>
     public DateOnly ValidFrom { get; set; }
     public DateOnly? ValidTo { get; set; }
 }

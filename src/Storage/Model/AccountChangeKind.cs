@@ -25,4 +25,7 @@ public enum AccountChangeKind
 
     /// <summary>The row is gone from the registry without a day of cancellation.</summary>
     Dropped,
+
+    /// <summary>A dropped row is back.</summary>
+    Returned,
 }

@@ -13,6 +13,7 @@ internal sealed class ReferenceChecks(RegistryFiles files, RegistryEntries entri
         CheckSitesOfColumns();
         CheckSitesOfMaintenance();
         CheckHomeAddresses();
+        new AccountChecks(files, entries, tables, problems).Run();
     }
 
     /// <summary>A file saved empty by mistake must not close everything there is.</summary>

@@ -21,6 +21,22 @@ internal sealed record RobotsEntry(CsvRow Row, string Host, string Reason, strin
 /// <param name="To">The first moment after it.</param>
 internal sealed record MaintenanceEntry(CsvRow Row, string SiteCode, DateTimeOffset From, DateTimeOffset To, string Reason, string By);
 
+internal sealed record AccountEntry(
+    CsvRow Row, string Code, string Unit, string Platform, string Name, string? PlatformId,
+    DateOnly? RegisteredOn, DateOnly? FiledOn, DateOnly? SuspendedOn, DateOnly? CancelledOn, string? Note)
+{
+    public IEnumerable<DateOnly?> Days => [RegisteredOn, FiledOn, SuspendedOn, CancelledOn];
+
+    public bool IsCancelledOn(DateOnly day) => CancelledOn <= day;
+}
+
+/// <param name="ZoneMinutes">Minutes east of UTC; null for China's.</param>
+internal sealed record AccountSourceEntry(CsvRow Row, string Account, int Place, AccountSourceKind Kind, string Address, int? ZoneMinutes);
+
+internal sealed record InteractionEntry(CsvRow Row, string Account, DateOnly CheckedOn, bool Effective, string Channel, string Evidence, string By);
+
+internal sealed record FilingEntry(CsvRow Row, string Unit, string Activity, DateOnly FiledOn, DateOnly StartsOn);
+
 /// <summary>What the files say, each row read on its own and each file examined for repeats; null where a file was not given.</summary>
 internal sealed record RegistryEntries(
     IReadOnlyList<UnitEntry>? Units,
@@ -28,7 +44,11 @@ internal sealed record RegistryEntries(
     IReadOnlyList<ColumnEntry>? Columns,
     IReadOnlyList<NetworkEntry>? Networks,
     IReadOnlyList<RobotsEntry>? Robots,
-    IReadOnlyList<MaintenanceEntry>? Maintenance)
+    IReadOnlyList<MaintenanceEntry>? Maintenance,
+    IReadOnlyList<AccountEntry>? Accounts,
+    IReadOnlyList<AccountSourceEntry>? AccountSources,
+    IReadOnlyList<InteractionEntry>? Interaction,
+    IReadOnlyList<FilingEntry>? Filings)
 {
     public static RegistryEntries Read(RegistryFiles files, ProblemList problems, DateOnly today) => new(
         files.Has(RegistryFileKind.Units) ? UnitsFile.Read(files.Rows(RegistryFileKind.Units), problems) : null,
@@ -36,7 +56,11 @@ internal sealed record RegistryEntries(
         files.Has(RegistryFileKind.Columns) ? ColumnsFile.Read(files.Rows(RegistryFileKind.Columns), problems, today) : null,
         files.Has(RegistryFileKind.Networks) ? NetworksFile.Read(files.Rows(RegistryFileKind.Networks), problems) : null,
         files.Has(RegistryFileKind.Robots) ? RobotsFile.Read(files.Rows(RegistryFileKind.Robots), problems, today) : null,
-        files.Has(RegistryFileKind.Maintenance) ? MaintenanceFile.Read(files.Rows(RegistryFileKind.Maintenance), problems) : null);
+        files.Has(RegistryFileKind.Maintenance) ? MaintenanceFile.Read(files.Rows(RegistryFileKind.Maintenance), problems) : null,
+        files.Has(RegistryFileKind.Accounts) ? AccountsFile.Read(files.Rows(RegistryFileKind.Accounts), problems, today) : null,
+        files.Has(RegistryFileKind.AccountSources) ? AccountSourcesFile.Read(files.Rows(RegistryFileKind.AccountSources), problems) : null,
+        files.Has(RegistryFileKind.Interaction) ? InteractionFile.Read(files.Rows(RegistryFileKind.Interaction), problems, today) : null,
+        files.Has(RegistryFileKind.Filings) ? FilingsFile.Read(files.Rows(RegistryFileKind.Filings), problems) : null);
 
     /// <summary>The rows whose key did not come before; each repeat is a problem that names both lines.</summary>
     public static List<T> WithoutRepeats<T>(IEnumerable<T> entries, Func<T, string> key, Func<T, CsvRow> row, string field, string what, ProblemList problems)

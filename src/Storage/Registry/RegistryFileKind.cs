@@ -18,7 +18,17 @@ internal sealed record RegistryFileKind(string Name, IReadOnlyList<string> Field
 
     public static readonly RegistryFileKind Maintenance = new("maintenance.csv", ["site_code", "from", "to", "reason", "by"]);
 
-    public static readonly IReadOnlyList<RegistryFileKind> All = [Units, Sites, Columns, Networks, Robots, Maintenance];
+    public static readonly RegistryFileKind Accounts = new(
+        "accounts.csv", ["code", "unit", "platform", "name", "platform_id", "registered_on", "filed_on", "suspended_on", "cancelled_on", "note"]);
+
+    public static readonly RegistryFileKind AccountSources = new("account_sources.csv", ["account", "place", "kind", "address", "zone"]);
+
+    public static readonly RegistryFileKind Interaction = new("interaction.csv", ["account", "checked_on", "effective", "channel", "evidence", "by"]);
+
+    public static readonly RegistryFileKind Filings = new("filings.csv", ["unit", "activity", "filed_on", "starts_on"]);
+
+    public static readonly IReadOnlyList<RegistryFileKind> All =
+        [Units, Sites, Columns, Networks, Robots, Maintenance, Accounts, AccountSources, Interaction, Filings];
 
     public static string KnownNames => string.Join("、", All.Select(k => k.Name));
 

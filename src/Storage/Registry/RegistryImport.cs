@@ -5,13 +5,13 @@ namespace FreshnessCrawler.Storage.Registry;
 
 /// <summary>Takes the registry's CSV files (名录): every row is checked first, then all are merged in one transaction, or none. A file is the
 /// whole list of its kind: a row gone from it is closed with today's date (its first day without force), never deleted, and one that returns
-/// takes up its old identity with its history. Kinds of which no file is given stay as they are.
+/// takes up its old identity with its history. Kinds of which no file is given stay as they are. Persons' checks of accounts (interaction.csv) are only added to.
 /// The columns that the program discovered for a site end where the site has registered ones.</summary>
 public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts, TimeProvider time)
 {
     private const long ImportLock = 0x6672_6573_6802;
 
-    /// <summary>From how many sites or columns on the guard against the wrong file looks, and what share of the open ones it lets an import close.</summary>
+    /// <summary>From how many sites, columns, accounts or their sources on the guard against the wrong file looks, and what share of the open ones it lets an import close.</summary>
     private const int FewEnough = 5;
     private const double MostClosed = 0.3;
 
@@ -41,11 +41,14 @@ public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts,
             return new ImportResult(problems.Problems, problems.Warnings, [], [], 0);
 
         var counts = await MergeAsync(context, tables, entries, now, cancellationToken);
-        foreach (var count in counts.Where(c => !closeMany && c.Kind is RegistryKind.Site or RegistryKind.Column))
+        foreach (var (count, file) in counts.Select(c => (c, GuardedFile(c.Kind))))
         {
             var open = count.Closed + count.Changed + count.Unchanged;
-            if (count.Closed > FewEnough && count.Closed > open * MostClosed)
-                problems.Add(NameOf(count.Kind), $"本次导入将关闭现有 {open} 个中的 {count.Closed} 个，疑为选错了名录；确要如此，请加 --close-many");
+
+            // Sources that are read at a new address from now on are not lost.
+            var lost = count.Kind == RegistryKind.AccountSource ? count.Closed - count.Added : count.Closed;
+            if (!closeMany && file is not null && lost > FewEnough && lost > open * MostClosed)
+                problems.Add(file, $"本次导入将关闭现有 {open} 个中的 {count.Closed} 个，疑为选错了名录；确要如此，请加 --close-many");
         }
 
         if (problems.Any)
@@ -57,11 +60,22 @@ public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts,
             .OrderBy(s => s.Code)
             .Select(s => new SiteWithoutAddress(s.Code, s.Name))
             .ToListAsync(cancellationToken);
+        var withoutSource = await context.Accounts.CountAsync(
+            a => (a.ValidTo == null || a.ValidTo > today) && (a.CancelledOn == null || a.CancelledOn > today)
+                && !context.AccountSources.Any(s => s.AccountId == a.Id && (s.ValidTo == null || s.ValidTo > today)),
+            cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new ImportResult([], problems.Warnings, counts, withoutAddress, withdrawn);
+        return new ImportResult([], problems.Warnings, counts, withoutAddress, withdrawn) { AccountsWithoutSource = withoutSource };
     }
 
-    private static string NameOf(RegistryKind kind) => kind == RegistryKind.Site ? "sites.csv" : "columns.csv";
+    private static string? GuardedFile(RegistryKind kind) => kind switch
+    {
+        RegistryKind.Site => RegistryFileKind.Sites.Name,
+        RegistryKind.Column => RegistryFileKind.Columns.Name,
+        RegistryKind.Account => RegistryFileKind.Accounts.Name,
+        RegistryKind.AccountSource => RegistryFileKind.AccountSources.Name,
+        _ => null,
+    };
 
     private static async Task<IReadOnlyList<ImportCount>> MergeAsync(
         CrawlerDbContext context, RegistryTables tables, RegistryEntries entries, DateTimeOffset now, CancellationToken cancellationToken)
@@ -74,6 +88,11 @@ public sealed class RegistryImport(IDbContextFactory<CrawlerDbContext> contexts,
         var robots = FetchingMerge.Robots(context, tables, entries.Robots);
         await context.SaveChangesAsync(cancellationToken);
         var maintenance = await MaintenanceMerge.ApplyAsync(context, entries.Maintenance, now, cancellationToken);
-        return [units, sites, .. columns, networks, robots, maintenance];
+        var (accounts, accountsByCode) = await AccountMerge.ApplyAsync(context, tables, entries.Accounts, unitsByName, now, cancellationToken);
+        var sources = AccountSourceMerge.Apply(context, tables, entries.AccountSources, accountsByCode);
+        var interaction = await InteractionMerge.ApplyAsync(context, entries.Interaction, accountsByCode, now, cancellationToken);
+        var filings = FilingMerge.Apply(context, tables, entries.Filings, unitsByName);
+        await context.SaveChangesAsync(cancellationToken);
+        return [units, sites, .. columns, networks, robots, maintenance, accounts, sources, interaction, filings];
     }
 }

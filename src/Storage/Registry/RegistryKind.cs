@@ -10,4 +10,10 @@ public enum RegistryKind
     Network,
     RobotsOverride,
     Maintenance,
+    Account,
+    AccountSource,
+
+    /// <summary>Checks of ways to interact: appended only, so none is ever changed or closed.</summary>
+    Interaction,
+    Filing,
 }

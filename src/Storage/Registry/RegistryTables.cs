@@ -18,6 +18,12 @@ internal sealed class RegistryTables
 
     public required IReadOnlyList<RobotsOverride> Robots { get; init; }
 
+    public required IReadOnlyList<Account> Accounts { get; init; }
+
+    public required IReadOnlyList<AccountSource> AccountSources { get; init; }
+
+    public required IReadOnlyList<ActivityFiling> Filings { get; init; }
+
     public static async Task<RegistryTables> LoadAsync(CrawlerDbContext context, DateOnly today, CancellationToken cancellationToken) => new()
     {
         Today = today,
@@ -26,6 +32,9 @@ internal sealed class RegistryTables
         Columns = await context.Columns.ToListAsync(cancellationToken),
         Networks = await context.Networks.ToListAsync(cancellationToken),
         Robots = await context.RobotsOverrides.ToListAsync(cancellationToken),
+        Accounts = await context.Accounts.ToListAsync(cancellationToken),
+        AccountSources = await context.AccountSources.ToListAsync(cancellationToken),
+        Filings = await context.ActivityFilings.ToListAsync(cancellationToken),
     };
 
     /// <summary>Not yet closed on this day: <paramref name="validTo"/> is the first day on which a row no longer holds.</summary>
@@ -35,6 +44,8 @@ internal sealed class RegistryTables
     public DateOnly ClosingDay(DateOnly validFrom) => validFrom > Today ? validFrom : Today;
 
     public IEnumerable<Site> OpenSites => Sites.Where(s => IsOpen(s.ValidTo));
+
+    public IEnumerable<Account> OpenAccounts => Accounts.Where(a => IsOpen(a.ValidTo));
 
     /// <summary>One row a key: an open one before a closed one, a later before an earlier.</summary>
     public static Dictionary<TKey, TRow> ByKey<TKey, TRow>(IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, DateOnly?> validTo, Func<TRow, long> id, IEqualityComparer<TKey>? comparer = null)

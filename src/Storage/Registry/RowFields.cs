@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace FreshnessCrawler.Storage.Registry;
@@ -6,6 +7,9 @@ namespace FreshnessCrawler.Storage.Registry;
 internal sealed class RowFields(CsvRow row, ProblemList problems)
 {
     private const int LongestText = 300;
+    private const int LongestCode = 64;
+
+    private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
     private static readonly string[] DateForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"];
 
@@ -30,6 +34,25 @@ internal sealed class RowFields(CsvRow row, ProblemList problems)
     }
 
     public string Narrow(string field) => CellText.Trim(CellText.Narrow(row[field]));
+
+    /// <summary>A row's own code, which other files name it by.</summary>
+    public string Code(string field, string what)
+    {
+        var code = Narrow(field);
+        if (code.Length == 0)
+            problems.Add(row, field, "不能为空；请填写");
+        else if (code.Length > LongestCode || !char.IsAsciiLetterOrDigit(code[0]) || code.AsSpan().ContainsAnyExcept(CodeCharacters))
+            problems.Add(row, field, $"{what}只能用字母、数字、点、短横和下划线，以字母或数字开头，不超过 {LongestCode} 个字符");
+        return code;
+    }
+
+    public DateOnly? RequiredDate(string field)
+    {
+        if (Narrow(field).Length > 0)
+            return Date(field);
+        problems.Add(row, field, "不能为空；请填写日期，如 2026-03-31");
+        return null;
+    }
 
     public DateOnly? Date(string field)
     {
@@ -74,25 +97,30 @@ internal sealed class RowFields(CsvRow row, ProblemList problems)
         return null;
     }
 
-    public bool Flag(string field)
+    public bool Flag(string field) => Narrow(field).Length > 0 && Decision(field) == true;
+
+    /// <summary>A yes or no that is never assumed.</summary>
+    public bool? Decision(string field)
     {
         switch (Narrow(field).ToLowerInvariant())
         {
             case "是" or "true" or "yes" or "1":
                 return true;
-            case "" or "否" or "false" or "no" or "0":
+            case "否" or "false" or "no" or "0":
                 return false;
             default:
                 problems.Add(row, field, "应为 是 或 否");
-                return false;
+                return null;
         }
     }
 
-    public WebAddress? Address(string field)
+    /// <param name="field">The field's name.</param>
+    /// <param name="bareHosts">Whether a host may be a name without a dot, as those within a network are.</param>
+    public WebAddress? Address(string field, bool bareHosts = false)
     {
         if (row[field].Length == 0)
             return null;
-        var address = WebAddress.TryParse(row[field], out var why);
+        var address = WebAddress.TryParse(row[field], out var why, bareHosts);
         if (address is null)
             problems.Add(row, field, why);
         return address;

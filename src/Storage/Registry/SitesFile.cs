@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
-
 namespace FreshnessCrawler.Storage.Registry;
 
-internal static partial class SitesFile
+internal static class SitesFile
 {
     public static List<SiteEntry> Read(IReadOnlyList<CsvRow> rows, ProblemList problems, DateOnly today)
     {
@@ -21,14 +19,9 @@ internal static partial class SitesFile
 
     private static SiteEntry ReadRow(RowFields fields, ProblemList problems)
     {
-        var code = fields.Narrow("code");
-        if (code.Length == 0)
-            problems.Add(fields.Row, "code", "不能为空；请填写");
-        else if (!CodeForm().IsMatch(code))
-            problems.Add(fields.Row, "code", "网站代码只能用字母、数字、点、短横和下划线，以字母或数字开头，不超过 64 个字符");
         var entry = new SiteEntry(
             fields.Row,
-            code,
+            fields.Code("code", "网站代码"),
             fields.Required("name"),
             fields.Required("unit"),
             fields.Address("url"),
@@ -59,7 +52,4 @@ internal static partial class SitesFile
                 : $"与第 {other.Row.Line} 行的“{other.Name}”（{other.Url.Text}）是同一个网站，只差 http/https、www 或默认页；请只留一个");
         }
     }
-
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CodeForm();
 }

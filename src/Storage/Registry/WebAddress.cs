@@ -14,13 +14,16 @@ internal sealed record WebAddress(string Text, string Host, string TwinKey)
     private static readonly string TooLong = $"网址超过 {Longest} 个字节（一个汉字在网址中占 9 个）；请核对";
     private static readonly SearchValues<char> Unlawful = SearchValues.Create(" \t\"<>\\");
 
-    public static WebAddress? TryParse(string raw, out string why)
+    /// <param name="raw">As it was typed.</param>
+    /// <param name="why">The reason and the mend where it is none, else empty.</param>
+    /// <param name="bareHosts">Whether a host may be a name without a dot, as those within a network are.</param>
+    public static WebAddress? TryParse(string raw, out string why, bool bareHosts = false)
     {
         var text = CellText.Trim(CellText.Narrow(raw));
         why = Refusal(text);
         if (why.Length > 0)
             return null;
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !IsHost(uri))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || !IsHost(uri, bareHosts))
         {
             why = "网址写法不对；应形如 https://www.example.gov.cn/xwdt/";
             return null;
@@ -63,12 +66,12 @@ internal sealed record WebAddress(string Text, string Host, string TwinKey)
             : "";
     }
 
-    private static bool IsHost(Uri uri)
+    private static bool IsHost(Uri uri, bool bareHosts)
     {
         if (uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
             return true;
         var host = uri.IdnHost;
-        return host == "localhost" || (host.Contains('.', StringComparison.Ordinal) && host.Split('.').All(IsLabel));
+        return host == "localhost" || ((bareHosts || host.Contains('.', StringComparison.Ordinal)) && host.Split('.').All(IsLabel));
 
         static bool IsLabel(string label) =>
             label is { Length: > 0 and <= 63 } && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');

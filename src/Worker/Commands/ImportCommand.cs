@@ -19,7 +19,7 @@ public static class ImportCommand
 
     private static readonly Argument<string[]> Paths = new("FILE|DIR")
     {
-        Description = "units.csv, sites.csv, columns.csv, networks.csv, robots.csv, maintenance.csv, or directories that hold them.",
+        Description = "units.csv, sites.csv, columns.csv, networks.csv, robots.csv, maintenance.csv, accounts.csv, account_sources.csv, interaction.csv, filings.csv, or directories that hold them.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -63,6 +63,7 @@ public static class ImportCommand
         if (result.FindingsWithdrawn > 0) Console.WriteLine($"因关闭或豁免而不再适用的问题：{result.FindingsWithdrawn}");
         if (result.SitesWithoutAddress.Count > 0)
             Console.WriteLine($"无网址的网站 {result.SitesWithoutAddress.Count} 个：{string.Join('、', result.SitesWithoutAddress.Select(s => s.Name))}");
+        if (result.AccountsWithoutSource > 0) Console.WriteLine($"没有登记来源、暂不能检查更新的账号 {result.AccountsWithoutSource} 个。");
         if (result.ChangedNothing) Console.WriteLine("与已有名录相同，未作更改。");
     }
 
@@ -74,6 +75,10 @@ public static class ImportCommand
         RegistryKind.HomePage => "首页",
         RegistryKind.Network => "网段",
         RegistryKind.Maintenance => "停机维护",
+        RegistryKind.Account => "账号",
+        RegistryKind.AccountSource => "账号来源",
+        RegistryKind.Interaction => "互动核查",
+        RegistryKind.Filing => "活动报备",
         _ => "robots 例外",
     };
 }

@@ -20,6 +20,11 @@ internal sealed class ImportDesk : IDbContextFactory<CrawlerDbContext>, IAsyncDi
 
     public const string MaintenanceHeader = "site_code,from,to,reason,by\n";
 
+    public const string AccountHeader = "code,unit,platform,name,platform_id,registered_on,filed_on,suspended_on,cancelled_on,note\n";
+    public const string SourceHeader = "account,place,kind,address,zone\n";
+    public const string InteractionHeader = "account,checked_on,effective,channel,evidence,by\n";
+    public const string FilingHeader = "unit,activity,filed_on,starts_on\n";
+
     private readonly TemporaryFolder _folder = new();
     private readonly NpgsqlDataSource _source;
     private readonly DbContextOptions<CrawlerDbContext> _options;
@@ -65,6 +70,14 @@ internal sealed class ImportDesk : IDbContextFactory<CrawlerDbContext>, IAsyncDi
 
     public void Columns(params string[] rows) => Write("columns.csv", ColumnHeader + string.Join('\n', rows) + "\n");
 
+    public void Accounts(params string[] rows) => Write("accounts.csv", AccountHeader + string.Join('\n', rows) + "\n");
+
+    public void Sources(params string[] rows) => Write("account_sources.csv", SourceHeader + string.Join('\n', rows) + "\n");
+
+    public void Interaction(params string[] rows) => Write("interaction.csv", InteractionHeader + string.Join('\n', rows) + "\n");
+
+    public void Filings(params string[] rows) => Write("filings.csv", FilingHeader + string.Join('\n', rows) + "\n");
+
     /// <summary>One unit, one site with an address, two columns.</summary>
     public void WriteSmallCity()
     {
@@ -93,6 +106,15 @@ internal sealed class ImportDesk : IDbContextFactory<CrawlerDbContext>, IAsyncDi
 
     public Task<List<SiteColumn>> ColumnsAsync() => RowsAsync(c => c.Columns.OrderBy(r => r.Id));
 
+    public async Task<Account> AccountAsync(string code) => (await RowsAsync(c => c.Accounts.Where(a => a.Code == code))).Single();
+
+    /// <summary>The history that is stored, in the order of its writing: code, kind, day, before, after.</summary>
+    public async Task<List<string>> ChangesAsync() => [.. (await RowsAsync(c => c.AccountChanges.OrderBy(h => h.Id)
+        .Join(c.Accounts, h => h.AccountId, a => a.Id, (h, a) => new { a.Code, h.Kind, h.On, h.Before, h.After })))
+        .Select(h => $"{h.Code} {h.Kind} {h.On:yyyy-MM-dd} {h.Before ?? "-"} {h.After ?? "-"}")];
+
+    public async Task<ImportCount> CountAsync(RegistryKind kind) => (await ImportWellAsync()).Counts.Single(c => c.Kind == kind);
+
     public async Task<Site> SiteAsync(string code) => (await RowsAsync(c => c.Sites.Where(s => s.Code == code))).Single();
 
     public async Task<T> AddAsync<T>(T row) where T : class
@@ -107,7 +129,7 @@ internal sealed class ImportDesk : IDbContextFactory<CrawlerDbContext>, IAsyncDi
     public async Task<string> DumpAsync()
     {
         var text = new StringBuilder();
-        foreach (var table in new[] { "unit", "site", "site_column", "network_rule", "robots_override", "maintenance" })
+        foreach (var table in new[] { "unit", "site", "site_column", "network_rule", "robots_override", "maintenance", "account", "account_source", "account_change", "account_interaction", "activity_filing" })
         {
             await using var command = _source.CreateCommand($"SELECT coalesce(string_agg(t::text, E'\\n' ORDER BY id), '') FROM crawl.{table} t");
             text.Append(table).Append('\n').Append(await command.ExecuteScalarAsync(Cancel)).Append('\n');
