@@ -24,6 +24,50 @@ public sealed class DeployedRegistryTests(RegistryTemplate template) : IClassFix
         Assert.Empty(await desk.ColumnsAsync());
     }
 
+    [Fact]
+    public async Task Import_AsHandedOver_HasTheAccountsOfTheNoticeAndNoDayThatItDoesNotGive()
+    {
+        await using var desk = await ImportDesk.OpenAsync(template);
+
+        var result = await desk.ImportWellAsync(Folder());
+
+        Assert.Equal(8, result.AccountsWithoutSource);
+        var units = (await desk.RowsAsync(c => c.Units)).ToDictionary(u => u.Id);
+        var accounts = await desk.RowsAsync(c => c.Accounts.OrderBy(a => a.Id));
+        Assert.Equal(
+            [
+                "九江经济技术开发区出口加工区管理局|今日头条|九江出口加工区",
+                "永修县公安局|抖音短视频|永修公安",
+                "都昌县农业农村局|微信|都昌县农业农村",
+                "都昌县退役军人事务局|微信|都昌县退役军人事务局",
+                "修水县市场监督管理局|微信|修水县市场监管",
+            ],
+            accounts.Where(a => a.Note is null).Select(a => $"{units[a.UnitId].Name}|{a.Platform}|{a.Name}"));
+        Assert.Equal(
+            ["大美永修|今日头条|申请注销", "庐山公安|新浪微博|申请注销", "庐山市教育体育局|微信|申报新增"],
+            accounts.Where(a => a.Note is not null).Select(a => $"{a.Name}|{a.Platform}|{a.Note![12..16]}"));
+        Assert.All(accounts, a => Assert.Equal((null, null, null, null), (a.RegisteredOn, a.FiledOn, a.SuspendedOn, a.CancelledOn)));
+        Assert.All(accounts, a => Assert.NotNull(units[a.UnitId].ParentId));
+        Assert.Empty(await desk.ChangesAsync());
+    }
+
+    [Fact]
+    public async Task Import_DaysFilledInAsExplained_PutTheThreeChangesIntoTheQuarter()
+    {
+        await using var desk = await ImportDesk.OpenAsync(template);
+        await desk.ImportWellAsync(Folder());
+        desk.Write("accounts.csv", (await File.ReadAllTextAsync(Path.Combine(Folder(), "accounts.csv"), TestContext.Current.CancellationToken))
+            .Replace("大美永修,,,,,,", "大美永修,,,,,2023-02-15,", StringComparison.Ordinal)
+            .Replace("庐山公安,,,,,,", "庐山公安,,,,,2023-03-10,", StringComparison.Ordinal)
+            .Replace("微信,庐山市教育体育局,,,,,,", "微信,庐山市教育体育局,,2023-03-01,,,,", StringComparison.Ordinal));
+
+        await desk.ImportWellAsync(Path.Combine(desk.Folder, "accounts.csv"));
+
+        Assert.Equal(
+            ["lss-jytyj-wx Registered 2023-03-01 - 2023-03-01", "lss-lsga-wb Cancelled 2023-03-10 - 2023-03-10", "yxx-dmyx-tt Cancelled 2023-02-15 - 2023-02-15"],
+            (await desk.ChangesAsync()).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("units.csv")]
     [InlineData("sites.csv")]
@@ -31,6 +75,10 @@ public sealed class DeployedRegistryTests(RegistryTemplate template) : IClassFix
     [InlineData("networks.csv")]
     [InlineData("robots.csv")]
     [InlineData("maintenance.csv")]
+    [InlineData("accounts.csv")]
+    [InlineData("account_sources.csv")]
+    [InlineData("interaction.csv")]
+    [InlineData("filings.csv")]
     public void Explanation_EveryFile_NamesEveryField(string file)
     {
         var text = File.ReadAllText(Path.Combine(Folder(), "README.zh-CN.md"));
