@@ -7,6 +7,8 @@ namespace FreshnessCrawler.Storage.Registry;
 /// <summary>Gathers what an import tells of accounts' lives, and writes it as <see cref="AccountChange"/> rows.</summary>
 internal sealed class AccountHistory
 {
+    private const string IsoForm = "yyyy-MM-dd";
+
     private readonly List<(Account Account, AccountChange Change)> _changes = [];
     private readonly CrawlerDbContext _context;
     private readonly DateOnly _today;
@@ -78,7 +80,7 @@ internal sealed class AccountHistory
         }
     }
 
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Iso(DateOnly? day) => day?.ToString(IsoForm, CultureInfo.InvariantCulture);
 
     private void CompareHome(AccountMark before, Account account)
     {
@@ -101,15 +103,17 @@ internal sealed class AccountHistory
         }
     }
 
-    /// <summary>The day that a registration was noted under may be that of an import: the registry's own corrects it too.</summary>
+    /// <summary>The day that a registration was noted under may be that of an import: the registry's own corrects it, and any day before it takes it back.</summary>
     private void CompareRegistration(AccountMark before, Account account)
     {
-        if (before.RegisteredOn == account.RegisteredOn)
-            return;
-        var (was, now) = (Iso(before.RegisteredOn) ?? _registrations.GetValueOrDefault(account.Id), Iso(account.RegisteredOn));
-        if (was != now)
-            Note(account, AccountChangeKind.Registered, account.RegisteredOn ?? before.RegisteredOn!.Value, was, now);
+        var was = before.RegisteredOn ?? NotedRegistration(account);
+        var provenOlder = account.RegisteredOn is null && account.ValidFrom < was;
+        if (was != account.RegisteredOn && (before.RegisteredOn != account.RegisteredOn || provenOlder))
+            Note(account, AccountChangeKind.Registered, (account.RegisteredOn ?? was)!.Value, Iso(was), Iso(account.RegisteredOn));
     }
+
+    private DateOnly? NotedRegistration(Account account) =>
+        _registrations.GetValueOrDefault(account.Id) is { } day ? DateOnly.ParseExact(day, IsoForm, CultureInfo.InvariantCulture) : null;
 
     private void CompareSuspension(AccountMark before, Account account)
     {

@@ -77,6 +77,31 @@ public sealed class AccountHistoryTests(RegistryTemplate template) : IClassFixtu
     }
 
     [Fact]
+    public async Task Import_AnOlderDayEnteredLater_TakesTheRegistrationByArrivalBack()
+    {
+        await ImportAsync(Old);
+        await ImportAsync(Old, "a,市林业局,微信,甲,,,,,,");
+        await ImportAsync(Old, "a,市林业局,微信,甲,,,2020-05-01,,,");
+        await ImportAsync(Old, "a,市林业局,微信,甲,,,2020-05-01,,,");
+
+        Assert.Equal(
+            ["a Registered 2026-03-01 - 2026-03-01", "a Registered 2026-03-01 2026-03-01 -", "a Filed 2020-05-01 - 2020-05-01"],
+            await _desk.ChangesAsync());
+        Assert.Equal(["Filed 2020-05-01"], await StandingAsync());
+    }
+
+    [Fact]
+    public async Task Import_RegistrationDayTakenBackAndEnteredAgain_StandsAsTheRegistryHasIt()
+    {
+        await ImportAsync("a,市林业局,微信,甲,,2026-02-10,,,,");
+        await ImportAsync("a,市林业局,微信,甲,,,,,,");
+        Assert.Equal([], await StandingAsync());
+        await ImportAsync("a,市林业局,微信,甲,,2026-02-10,,,,");
+
+        Assert.Equal(["Registered 2026-02-10"], await StandingAsync());
+    }
+
+    [Fact]
     public async Task Import_RegistrationDayIsThatOfTheImport_TellsNothingNew()
     {
         await ImportAsync(Old);
