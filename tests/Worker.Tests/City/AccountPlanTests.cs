@@ -1,5 +1,4 @@
 using FreshnessCrawler.DemoCity.Accounts.Plan;
-using FreshnessCrawler.DemoCity.Files;
 using FreshnessCrawler.DemoCity.Plan;
 using Xunit;
 
@@ -13,40 +12,40 @@ public sealed class AccountPlanTests
     [Fact]
     public void Draw_WholeCity_TheNoticesFiveProblemsAndNoOther()
     {
-        var truth = TruthFile.Of(Draw(s_asOf));
+        var accounts = AccountTruth.All(Draw(s_asOf));
 
-        Assert.Equal([("今日头条", 30), ("微信", 120), ("抖音短视频", 25), ("新浪微博", 40)], truth.Accounts.CountBy(account => account.Platform).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal([("今日头条", 30), ("微信", 120), ("抖音短视频", 25), ("新浪微博", 40)], accounts.CountBy(account => account.Platform).Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
         Assert.Equal(
             [
                 ("V-M2a", "今日头条", "九江出口加工区"), ("V-M2a", "抖音短视频", "永修公安"), ("V-M2a", "微信", "都昌县农业农村"), ("V-M2a", "微信", "都昌县退役军人事务局"),
                 ("V-M3a", "微信", "修水县市场监管"), ("A-NAME", "抖音短视频", "彭泽民政"), ("A-TWIN", "微信", "瑞昌民政"), ("A-TWIN", "微信", "瑞昌民政微服务"),
             ],
-            truth.Accounts.SelectMany(account => account.Rules.Where(rule => rule.Value == TrueOutcome.Fail), (account, rule) => (rule.Key, account.Platform, account.Name)));
-        Assert.Equal(32, truth.Accounts.Count(account => account.Rules["V-M2a"] == TrueOutcome.NotTested));
-        Assert.All(truth.Accounts, account => Assert.Equal(account.Rules["V-M2a"] == TrueOutcome.NotTested, account.Reason is not null && account.Rules["V-M2a"] != TrueOutcome.NotApplicable));
-        Assert.Equal(Enum.GetValues<FeedShape>().Order(), truth.Accounts.SelectMany(account => account.Sources).Select(source => source.Shape).Distinct().Order());
-        Assert.Equal(Enum.GetValues<FeedFault>().Order(), truth.Accounts.SelectMany(account => account.Sources).Select(source => source.Fault).Distinct().Order());
+            accounts.SelectMany(account => account.Rules.Where(rule => rule.Value == TrueOutcome.Fail), (account, rule) => (rule.Key, account.Platform, account.Name)));
+        Assert.Equal(32, accounts.Count(account => account.Rules["V-M2a"] == TrueOutcome.NotTested));
+        Assert.All(accounts, account => Assert.Equal(account.Rules["V-M2a"] == TrueOutcome.NotTested, account.Reason is not null && account.Rules["V-M2a"] != TrueOutcome.NotApplicable));
+        Assert.Equal(Enum.GetValues<FeedShape>().Order(), accounts.SelectMany(account => account.Sources).Select(source => source.Shape).Distinct().Order());
+        Assert.Equal(Enum.GetValues<FeedFault>().Order(), accounts.SelectMany(account => account.Sources).Select(source => source.Fault).Distinct().Order());
     }
 
     [Fact]
     public void Draw_WholeCity_CampaignsWithTheirFriends()
     {
-        var truth = TruthFile.Of(Draw(s_asOf));
+        var texts = AccountTruth.Texts(Draw(s_asOf));
 
-        Assert.Equal((12, 25), (truth.Campaigns.Count(text => text is { Account: not null, IsCampaign: true }), truth.Campaigns.Count(text => text is { Account: not null, IsCampaign: false })));
-        Assert.Equal((3, 2), (truth.Campaigns.Count(text => text is { Site: not null, IsCampaign: true }), truth.Campaigns.Count(text => text is { Site: not null, IsCampaign: false })));
-        Assert.Equal([TrueFiling.Unfiled, TrueFiling.Late, TrueFiling.OnTime], truth.Campaigns.Select(text => text.Filing).OfType<TrueFiling>().Distinct().Order());
-        Assert.Distinct(truth.Campaigns.Select(text => text.Url));
-        Assert.All(truth.Campaigns, text => Assert.InRange(text.Published, s_asOf.AddDays(-45), s_asOf));
+        Assert.Equal((12, 25), (texts.Count(text => text is { Account: not null, IsCampaign: true }), texts.Count(text => text is { Account: not null, IsCampaign: false })));
+        Assert.Equal((3, 2), (texts.Count(text => text is { Site: not null, IsCampaign: true }), texts.Count(text => text is { Site: not null, IsCampaign: false })));
+        Assert.Equal([TrueFiling.Unfiled, TrueFiling.Late, TrueFiling.OnTime], texts.Select(text => text.Filing).OfType<TrueFiling>().Distinct().Order());
+        Assert.Distinct(texts.Select(text => text.Url));
+        Assert.All(texts, text => Assert.InRange(text.Published, s_asOf.AddDays(-45), s_asOf));
     }
 
     [Fact]
     public void Draw_Again_TheSame()
     {
-        var first = TruthFile.Of(Draw(s_asOf)).Accounts;
-        var again = TruthFile.Of(Draw(s_asOf)).Accounts;
-        var few = TruthFile.Of(Draw(s_asOf, 40)).Accounts;
-        var many = TruthFile.Of(Draw(s_asOf, 1000)).Accounts;
+        var first = AccountTruth.All(Draw(s_asOf));
+        var again = AccountTruth.All(Draw(s_asOf));
+        var few = AccountTruth.All(Draw(s_asOf, 40));
+        var many = AccountTruth.All(Draw(s_asOf, 1000));
 
         Assert.Equal(first.Select(Line), again.Select(Line));
         Assert.Equal(first.Take(40).Select(Line), few.Select(Line));
@@ -69,7 +68,7 @@ public sealed class AccountPlanTests
 
         Assert.Equal(["大美永修", "庐山公安"], city.Accounts.Where(account => account.CancelledOn >= quarter && account.CancelledOn <= asOf).Select(account => account.Name));
         Assert.Equal(["庐山市教育体育局"], city.Accounts.Where(account => account.RegisteredOn >= quarter && account.RegisteredOn <= asOf).Select(account => account.Name));
-        Assert.Equal(4, TruthFile.Of(city).Accounts.Count(account => account.Rules["V-M2a"] == TrueOutcome.Fail));
+        Assert.Equal(4, AccountTruth.All(city).Count(account => account.Rules["V-M2a"] == TrueOutcome.Fail));
     }
 
     [Fact]
@@ -85,7 +84,7 @@ public sealed class AccountPlanTests
     [Fact]
     public void Of_TheDaysOnBothSidesOfTwoWeeks_InChinasDays()
     {
-        var truth = TruthFile.Of(Draw(s_asOf)).Accounts;
+        var truth = AccountTruth.All(Draw(s_asOf));
 
         Assert.All(truth.Where(account => account.Planted == "exact"), account => Assert.Equal((s_asOf.AddDays(-14), TrueOutcome.Pass), (AccountTruth.DayOf(account.Newest!.Value), account.Rules["V-M2a"])));
         Assert.Contains(truth, account => account.Rules["V-M2a"] == TrueOutcome.Fail && AccountTruth.DayOf(account.Newest!.Value) == s_asOf.AddDays(-15));

@@ -17,7 +17,7 @@ public static class AccountPlanner
         ],
         [AccountPlatforms.Weibo] = [FeedShape.WeiboCards, FeedShape.RsshubRss, FeedShape.WeiboList, FeedShape.RsshubAtom, FeedShape.WeiboCards, FeedShape.ListCsv, FeedShape.RssZoneless],
         [AccountPlatforms.Toutiao] = [FeedShape.ToutiaoList, FeedShape.RsshubRss, FeedShape.ToutiaoList, FeedShape.JsonFeed, FeedShape.ListJson],
-        [AccountPlatforms.Douyin] = [FeedShape.DouyinList, FeedShape.RsshubJson, FeedShape.DouyinList, FeedShape.RsshubRss, FeedShape.ListCsv],
+        [AccountPlatforms.Douyin] = [FeedShape.DouyinList, FeedShape.RsshubJson, FeedShape.DouyinPage, FeedShape.RsshubRss, FeedShape.ListCsv],
     };
 
     private static readonly string[] Channels = ["自定义菜单“互动交流”", "留言回复", "评论已开放并有回复", "消息自动回复与人工回复", "菜单“我要咨询”表单"];

@@ -34,7 +34,7 @@ public sealed class AccountPlanting(DateOnly asOf)
     private void Notice()
     {
         Add("九江经济技术开发区出口加工区管理局", Toutiao, "九江出口加工区", "stale", Moment(asOf, 15, 23, 30), [new(FeedShape.ToutiaoList, FeedFault.PinnedOld)]);
-        Add("永修县公安局", Douyin, "永修公安", "stale", Moment(asOf, 24), [new(FeedShape.DouyinList, FeedFault.PinnedOld)]);
+        Add("永修县公安局", Douyin, "永修公安", "stale", Moment(asOf, 24), [new(FeedShape.DouyinPage, FeedFault.PinnedOld)]);
         Add("都昌县农业农村局", WeChat, "都昌县农业农村", "staleChannelNow", Moment(asOf, 19), [new(FeedShape.RsshubRss)]);
         Add("都昌县退役军人事务局", WeChat, "都昌县退役军人事务局", "staleList", Moment(asOf, 33), [new(FeedShape.ListCsv)]);
         Add("修水县市场监督管理局", WeChat, "修水县市场监管", "noInteraction", Moment(asOf, 2), [new(FeedShape.WeweAtom)],

@@ -10,6 +10,12 @@ public static class AccountTruth
 
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
+    public static IReadOnlyList<TrueAccount> All(CityPlan city) => [.. city.Accounts.Select(account => Of(city, account))];
+
+    /// <summary>All texts about votes and likes, in posts and in sites' articles, with their false friends.</summary>
+    public static IReadOnlyList<TrueCampaign> Texts(CityPlan city) =>
+        [.. city.Accounts.Select(account => Text(city, account)).OfType<TrueCampaign>(), .. city.Sites.Select(site => SiteTexts.Truth(city, site)).OfType<TrueCampaign>()];
+
     public static TrueAccount Of(CityPlan city, AccountPlan account)
     {
         var (access, also, reason) = Access(account);

@@ -47,6 +47,7 @@ public static class FeedHosts
             FeedShape.WeiboList => On(Weibo, $"/ajax/statuses/mymblog?uid={uid}&page=1"),
             FeedShape.ToutiaoList => On(Toutiao, $"/api/pc/list/feed?category=pc_profile_all&token={uid}"),
             FeedShape.DouyinList => On(Douyin, $"/aweme/v1/web/aweme/post/?sec_user_id={uid}&count=10"),
+            FeedShape.DouyinPage => On(Douyin, $"/user/{uid}"),
             FeedShape.WeChatArticle => Posts.UrlOf(account, place - 1, port),
             FeedShape.ListCsv => $"{ListFolder(account)}.csv",
             FeedShape.ListJson => $"{ListFolder(account)}.json",

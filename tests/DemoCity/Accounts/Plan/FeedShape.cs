@@ -60,6 +60,9 @@ public enum FeedShape
     /// <summary>Douyin's own answer: createTime in seconds.</summary>
     DouyinList,
 
+    /// <summary>A user's page at Douyin, whose data stands percent-encoded in a script; it shows new works of others too.</summary>
+    DouyinPage,
+
     /// <summary>A single WeChat article with ct.</summary>
     WeChatArticle,
 

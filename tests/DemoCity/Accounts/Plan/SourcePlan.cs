@@ -18,7 +18,7 @@ public sealed record SourcePlan(FeedShape Shape, FeedFault Fault = FeedFault.Non
     {
         FeedShape.WeiboCards or FeedShape.WeiboList => "weibo",
         FeedShape.ToutiaoList => "toutiao",
-        FeedShape.DouyinList => "douyin",
+        FeedShape.DouyinList or FeedShape.DouyinPage => "douyin",
         FeedShape.WeChatArticle => "wechat",
         FeedShape.ListCsv or FeedShape.ListJson => "list",
         _ => "feed",

@@ -19,6 +19,7 @@ public sealed record FeedBody(FeedShape Shape, string Name, long Uid, string Sel
     public (string ContentType, string Text) Write() => Shape switch
     {
         FeedShape.Atom10 or FeedShape.Atom03 or FeedShape.RsshubAtom or FeedShape.WeweAtom => AtomText.Write(this),
+        FeedShape.DouyinPage => DouyinPageText.Write(this),
         FeedShape.Rdf => RdfText.Write(this),
         FeedShape.JsonFeed or FeedShape.RsshubJson or FeedShape.WeweJson => JsonFeedText.Write(this),
         FeedShape.Exporter or FeedShape.WeiboCards or FeedShape.WeiboList or FeedShape.ToutiaoList or FeedShape.DouyinList => PlatformText.Write(this),

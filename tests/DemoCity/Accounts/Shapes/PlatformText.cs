@@ -28,13 +28,26 @@ internal static class PlatformText
         FeedShape.WeiboList => Weibo(body, post),
         FeedShape.ToutiaoList => new JsonObject
         {
-            ["group_id"] = $"{Id(body, post)}", ["item_id"] = $"{Id(body, post)}", ["title"] = post.Title, ["abstract"] = post.Text, ["article_url"] = post.Url, ["publish_time"] = Seconds(post),
-            ["is_stick"] = post.Pinned, ["comment_count"] = post.Number % 4, ["source"] = body.Name, ["user_info"] = new JsonObject { ["user_id"] = $"{body.Uid}", ["name"] = body.Name },
+            ["group_id"] = $"{Id(body, post)}",
+            ["item_id"] = $"{Id(body, post)}",
+            ["title"] = post.Title,
+            ["abstract"] = post.Text,
+            ["article_url"] = post.Url,
+            ["publish_time"] = Seconds(post),
+            ["is_stick"] = post.Pinned,
+            ["comment_count"] = post.Number % 4,
+            ["source"] = body.Name,
+            ["user_info"] = new JsonObject { ["user_id"] = $"{body.Uid}", ["name"] = body.Name },
         },
         _ => new JsonObject
         {
-            ["awemeId"] = $"{Id(body, post)}", ["desc"] = $"{post.Title} {post.Text}", ["createTime"] = Seconds(post), ["shareUrl"] = post.Url, ["isTop"] = post.Pinned ? 1 : 0,
-            ["author"] = new JsonObject { ["uid"] = $"{body.Uid}", ["nickname"] = body.Name }, ["statistics"] = new JsonObject { ["commentCount"] = post.Number % 4, ["diggCount"] = 31 },
+            ["awemeId"] = $"{Id(body, post)}",
+            ["desc"] = $"{post.Title} {post.Text}",
+            ["createTime"] = Seconds(post),
+            ["shareUrl"] = post.Url,
+            ["isTop"] = post.Pinned ? 1 : 0,
+            ["author"] = new JsonObject { ["uid"] = $"{body.Uid}", ["nickname"] = body.Name },
+            ["statistics"] = new JsonObject { ["commentCount"] = post.Number % 4, ["diggCount"] = 31 },
         },
     };
 
@@ -43,8 +56,13 @@ internal static class PlatformText
         var blog = new JsonObject
         {
             ["created_at"] = post.Raw ?? (post.At is { } at ? FeedBody.InChina(at).ToString("ddd MMM dd HH:mm:ss '+0800' yyyy", CultureInfo.InvariantCulture) : null),
-            ["id"] = $"{Id(body, post)}", ["mid"] = $"{Id(body, post)}", ["bid"] = post.Url[(post.Url.LastIndexOf('/') + 1)..],
-            ["text"] = $"【{post.Title}】{post.Text}", ["comments_count"] = post.Number % 4, ["attitudes_count"] = 12, ["url"] = post.Url,
+            ["id"] = $"{Id(body, post)}",
+            ["mid"] = $"{Id(body, post)}",
+            ["bid"] = post.Url[(post.Url.LastIndexOf('/') + 1)..],
+            ["text"] = $"【{post.Title}】{post.Text}",
+            ["comments_count"] = post.Number % 4,
+            ["attitudes_count"] = 12,
+            ["url"] = post.Url,
             ["user"] = new JsonObject { ["id"] = body.Uid, ["screen_name"] = body.Name, ["created_at"] = "Sat Jun 01 10:00:00 +0800 2013" },
         };
         if (body.Shape == FeedShape.WeiboList) blog["text_raw"] = $"【{post.Title}】{post.Text}";
