@@ -1,6 +1,7 @@
 using FreshnessCrawler.Rules.Campaigns;
 using FreshnessCrawler.Storage.Campaigns;
 using FreshnessCrawler.Storage.Model;
+using FreshnessCrawler.Storage.Writing;
 using Xunit;
 
 namespace FreshnessCrawler.Storage.Tests.Campaigns;
@@ -75,7 +76,7 @@ public sealed class CampaignBookTests(CrawlerDatabase database) : IClassFixture<
             await database.RowsAsync($"SELECT where_seen, platform, decision FROM report.campaign_candidates WHERE site_code = '{site.Code}'"));
     }
 
-    private Task FindAsync(Account account, CampaignCandidate campaign) =>
+    private Task<RunHandle> FindAsync(Account account, CampaignCandidate campaign) =>
         Accounts.LookAsync(database, CrawlerDatabase.Point, Accounts.Result(account, CrawlerDatabase.Point) with { Campaigns = [campaign] });
 
     private Task FileAsync(Account account, string activity, DateOnly filedOn) => database.ExecuteAsync($"""

@@ -1,5 +1,6 @@
 using FreshnessCrawler.Rules.Verdicts;
 using FreshnessCrawler.Storage.Model;
+using FreshnessCrawler.Storage.Writing;
 using Xunit;
 
 namespace FreshnessCrawler.Storage.Tests.Findings;
@@ -37,7 +38,7 @@ public sealed class AccountFindingTests(CrawlerDatabase database) : IClassFixtur
         await database.ExecuteAsync($"UPDATE crawl.account SET cancelled_on = '2026-11-23' WHERE id = {account.Id}");
         var result = Accounts.Result(account, CrawlerDatabase.Point) with { Verdicts = [Accounts.Verdict(account, Outcome.Fail)] };
 
-        await database.Get<Storage.Writing.AccountWriter>().WriteAsync(Accounts.Batch(run, CrawlerDatabase.Point, result), TestContext.Current.CancellationToken);
+        await database.Get<AccountWriter>().WriteAsync(Accounts.Batch(run, CrawlerDatabase.Point, result), TestContext.Current.CancellationToken);
 
         Assert.Empty(await EventsAsync(account));
     }
@@ -65,7 +66,7 @@ public sealed class AccountFindingTests(CrawlerDatabase database) : IClassFixtur
         Assert.Equal(["site|open"], await database.RowsAsync($"SELECT target_kind, state FROM crawl.finding WHERE target_id = {account.Id} AND rule = 'V-M2a'"));
     }
 
-    private Task JudgeAsync(params Verdict[] verdicts)
+    private Task<RunHandle> JudgeAsync(params Verdict[] verdicts)
     {
         var at = CrawlerDatabase.Point.AddDays(_day++);
         var account = new Account { Id = verdicts[0].TargetId, Code = "a", Platform = "微信", Name = "账号" };
