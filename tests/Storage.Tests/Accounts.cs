@@ -1,3 +1,4 @@
+using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Campaigns;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Rules.Verdicts;
@@ -53,6 +54,10 @@ internal static class Accounts
         await database.Get<RunLedger>().FinishIfCompleteAsync(run.RunId, CancellationToken.None);
         return run;
     }
+
+    /// <summary>As <see cref="LookAsync"/>, judged by the product's own rules at the moment of the look.</summary>
+    internal static Task<RunHandle> JudgedLookAsync(CrawlerDatabase database, DateTimeOffset at, params AccountResult[] results) => LookAsync(
+        database, at, [.. results.Select(result => result with { Verdicts = RuleSet.All.Judge(result.Observation, TestPolicy.Policy, new MonitoringPoint(at)) })]);
 
     internal static AccountBatch Batch(RunHandle run, DateTimeOffset at, params AccountResult[] results) => new(run.RunId, run.MonitoringPoint, run.PolicyVersion, at, results);
 

@@ -16,17 +16,16 @@ internal static class AccountRows
           SELECT a.id, a.code, a.unit_id, a.platform, coalesce(renamed.before, a.name) AS name, a.platform_id,
                  a.registered_on, a.cancelled_on, coalesce(a.suspended_on, ended.suspended_on) AS suspended_on
           FROM crawl.account a
-          LEFT JOIN LATERAL (
-            SELECT c.before FROM crawl.account_change c
-            WHERE c.account_id = a.id AND c.kind = 'renamed' AND c."on" > $1 AND c.before IS NOT NULL
-            ORDER BY c."on", c.id LIMIT 1
-          ) renamed ON true
-          LEFT JOIN LATERAL (
-            SELECT r.before::date AS suspended_on
-            FROM crawl.account_change r
-            WHERE r.account_id = a.id AND r.kind = 'resumed' AND r."on" > $1 AND r.before IS NOT NULL
-            ORDER BY r."on", r.id LIMIT 1
-          ) ended ON a.suspended_on IS NULL
+          LEFT JOIN (
+            SELECT DISTINCT ON (account_id) account_id, before FROM crawl.account_change
+            WHERE kind = 'renamed' AND "on" > $1 AND before IS NOT NULL
+            ORDER BY account_id, "on", id
+          ) renamed ON renamed.account_id = a.id
+          LEFT JOIN (
+            SELECT DISTINCT ON (account_id) account_id, before::date AS suspended_on FROM crawl.account_change
+            WHERE kind = 'resumed' AND "on" > $1 AND before IS NOT NULL
+            ORDER BY account_id, "on", id
+          ) ended ON ended.account_id = a.id
           WHERE crawl.account_counts(a.registered_on, a.cancelled_on, a.valid_from, a.valid_to, $1)
         ), asked AS (
           SELECT * FROM counted WHERE ($2 OR code = ANY ($3)) AND ($4 OR id = ANY ($5))

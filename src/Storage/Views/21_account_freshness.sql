@@ -5,9 +5,9 @@ SELECT
   a.platform,
   a.name,
   state.code AS state,
-  attempt.newest,
-  attempt.newest_title AS title,
-  attempt.newest_url AS url,
+  coalesce(attempt.newest, kept.published) AS newest,
+  coalesce(attempt.newest_title, kept.title) AS title,
+  coalesce(attempt.newest_url, kept.url) AS url,
   age.days AS age_days,
   age.limit_days,
   age.last_day - crawl.day_of(judged.monitoring_point) AS days_left,
@@ -45,6 +45,11 @@ LEFT JOIN LATERAL (
   WHERE o.account_id = a.id AND o.reached
   ORDER BY o.observed_at DESC LIMIT 1
 ) attempt ON true
+LEFT JOIN LATERAL (
+  SELECT p.published, p.title, p.url FROM crawl.account_post p
+  WHERE attempt.newest IS NULL AND p.account_id = a.id AND p.published <= now()
+  ORDER BY p.published DESC LIMIT 1
+) kept ON true
 LEFT JOIN LATERAL (
   SELECT o.observed_at FROM crawl.account_observation o
   WHERE o.account_id = a.id AND o.access = 'read'

@@ -50,7 +50,7 @@ internal static class RunClosing
         return (int)(await notReached.With(runId).With(reason).WithInstant(now).ExecuteScalarAsync(cancellationToken) ?? 0);
     }
 
-    /// <summary>What was known of an account's posts stays known.</summary>
+    /// <summary>What was known of an account's posts stays known. A run that only judges again looks at nothing.</summary>
     private static async Task<int> EndAccountsAsync(NpgsqlConnection connection, long runId, string reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var notReached = new NpgsqlCommand("""
@@ -63,6 +63,7 @@ internal static class RunClosing
                 run_id, account_id, observed_at, newest, newest_title, newest_url, posts, gone_days, newest_remembered, access, reason, tries, reached)
               SELECT $1, missed.account_id, $3, p.published, p.title, p.url, 0, 0, p.published IS NOT NULL, 'notAsked', $2, '[]', false
               FROM missed
+              JOIN crawl.crawl_run r ON r.id = $1 AND r.kind = 'accounts'
               LEFT JOIN LATERAL (
                 SELECT published, title, url FROM crawl.account_post
                 WHERE account_id = missed.account_id AND published <= $3

@@ -1,3 +1,4 @@
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -63,6 +64,16 @@ public sealed class DatabaseSetupTests(CrawlerDatabase database, PostgresFixture
         await setup.EnsureAsync(changed, [TestPolicy.Policy], CrawlerDatabase.Calendar, TestContext.Current.CancellationToken);
 
         Assert.Equal(["新条款"], await database.RowsAsync("SELECT clause FROM crawl.rule WHERE code = 'V-W4a'"));
+    }
+
+    [Fact]
+    public async Task Ensure_AfterTheCalendarChanged_TakesTheNewDays()
+    {
+        var longer = new WorkingDays([.. CrawlerDatabase.Calendar.Days, new CalendarDay(new DateOnly(2026, 10, 8), Works: false)]);
+
+        await database.Get<DatabaseSetup>().EnsureAsync(CrawlerDatabase.Rules, [TestPolicy.Policy], longer, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["2026-10-08|off", "2026-10-10|work"], await database.RowsAsync("SELECT day, kind FROM crawl.calendar_day WHERE day > '2026-10-07' ORDER BY day"));
     }
 
     [Fact]

@@ -82,5 +82,7 @@ public sealed class AccountRunLedgerTests(CrawlerDatabase database) : IClassFixt
         var run = await Ledger.OpenEvaluationAsync([site.Id], [account.Id], "重新评定", CrawlerDatabase.Point, "test", Cancellation);
 
         Assert.Equal((RunKind.Evaluate, site.Id, account.Id), (run.Kind, Assert.Single(run.SiteIds), Assert.Single(run.AccountIds)));
+        await Ledger.CloseAsync(run.RunId, RunState.Aborted, "中止", Cancellation);
+        Assert.Empty(await database.RowsAsync($"SELECT 1 FROM crawl.account_observation WHERE run_id = {run.RunId}"));
     }
 }
