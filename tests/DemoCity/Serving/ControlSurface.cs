@@ -47,9 +47,9 @@ public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyLi
 
     private object Hours(SiteServing site, string share)
     {
-        var thousandths = int.TryParse(share, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? Math.Min(value, VisitPlan.Slots) : 0;
-        hours.Set(site.Plan, thousandths);
-        return new { site = site.Plan.Seed.Code, share = thousandths, on = hours.IsOn };
+        var thousandths = int.TryParse(share, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? Math.Min(value, 1000) : 0;
+        var slots = hours.Set(site.Plan, thousandths);
+        return new { site = site.Plan.Seed.Code, share = thousandths, slots, of = VisitPlan.Slots, on = hours.IsOn };
     }
 
     private object Down(SiteServing site, string seconds)
