@@ -10,6 +10,7 @@ internal static class NameAnswers
     private const int Header = 12;
     private const int RcodeServFail = 2;
     private const int RcodeNoSuchName = 3;
+    private const int RcodeRefused = 5;
     private const ushort TypeA = 1;
 
     // Class IN after type AAAA, four bytes of time to live, sixteen bytes of address.
@@ -24,7 +25,8 @@ internal static class NameAnswers
         return name.ToString();
     }
 
-    public static bool IsNoSuchName(ReadOnlySpan<byte> answer) => answer.Length > 3 && (answer[3] & 0x0F) == RcodeNoSuchName;
+    /// <summary>Whether the name does not exist, or lies in no zone of the city.</summary>
+    public static bool IsNoSuchName(ReadOnlySpan<byte> answer) => answer.Length > 3 && (answer[3] & 0x0F) is RcodeNoSuchName or RcodeRefused;
 
     public static byte[] ServFail(ReadOnlySpan<byte> question)
     {

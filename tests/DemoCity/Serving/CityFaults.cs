@@ -16,13 +16,12 @@ public sealed class CityFaults(CityNaming names, TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<(string Name, bool Expired), X509Certificate2> _certificates = new();
+    private long _answered;
 
     public InjectedFault Now { get; private set; } = InjectedFault.None;
 
-    /// <summary>Requests that the fault answered, or broke off.</summary>
+    /// <summary>Requests that the fault answered, broke off or held back.</summary>
     public long Answered => Interlocked.Read(ref _answered);
-
-    private long _answered;
 
     public void Begin(InjectedFault fault)
     {
@@ -42,15 +41,15 @@ public sealed class CityFaults(CityNaming names, TimeProvider clock)
     public async Task<bool> AnswerAsync(HttpContext context)
     {
         var fault = Now;
-        var answered = IsOfVisitor(context, fault) || (fault.Kind is not (CityFault.None or CityFault.NetworkDown) && fault.Hits(context.Request.Host.Host) && await OfHostAsync(context, fault));
+        var answered = fault.Kind == CityFault.NetworkDown ? IsCutOff(context) : fault.Kind != CityFault.None && fault.Hits(context.Request.Host.Host) && await OfHostAsync(context, fault);
         if (answered) Interlocked.Increment(ref _answered);
         return answered;
     }
 
     // The visitor's way is cut, the hands on the city's screws are not.
-    private static bool IsOfVisitor(HttpContext context, InjectedFault fault)
+    private static bool IsCutOff(HttpContext context)
     {
-        if (fault.Kind != CityFault.NetworkDown || (context.Request.Path.StartsWithSegments("/_demo", StringComparison.Ordinal) && context.Request.Path != AlivePath)) return false;
+        if (context.Request.Path.StartsWithSegments("/_demo", StringComparison.Ordinal) && context.Request.Path != AlivePath) return false;
         context.Abort();
         return true;
     }
@@ -66,6 +65,7 @@ public sealed class CityFaults(CityNaming names, TimeProvider clock)
 
         if (fault.Kind == CityFault.Slow)
         {
+            Interlocked.Increment(ref _answered);
             await Task.Delay(fault.Delay, clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             return false;
         }

@@ -12,7 +12,12 @@ public sealed class ParkingHost
     public static IEnumerable<IPEndPoint> EndPoints(CityPlan city) =>
         city.Sites.Select(site => site.EndPoint.Port).Concat(city.Hosts.Select(host => host.Port)).Distinct().Select(port => new IPEndPoint(Address, port));
 
-    public static Task AnswerAsync(HttpContext context) => context.Request.Path == "/robots.txt"
-        ? Task.FromResult(context.Response.StatusCode = StatusCodes.Status404NotFound)
-        : HostResponder.PageAsync(context, context.Request.Host.Host, $"<p>域名 {context.Request.Host.Host} 可转让</p><ul><li><a href=\"/maiyuming\">购买域名</a></li><li><a href=\"/guanggao\">相关推广</a></li></ul>");
+    public static Task AnswerAsync(HttpContext context)
+    {
+        var name = context.Request.Host.Host;
+        if (context.Request.Path != "/robots.txt")
+            return HostResponder.PageAsync(context, name, $"<p>域名 {name} 可转让</p><ul><li><a href=\"/maiyuming\">购买域名</a></li><li><a href=\"/guanggao\">相关推广</a></li></ul>");
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 }
