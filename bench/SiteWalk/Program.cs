@@ -3,6 +3,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using FreshnessCrawler.Rules;
+using FreshnessCrawler.Rules.Calendar;
 using FreshnessCrawler.Storage;
 using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Registry;
@@ -33,7 +34,7 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(Stri
 await using var session = await DatabaseSession.OpenAsync(builder.Configuration, data, CancellationToken.None);
 builder.Services.AddCrawler(builder.Configuration, session.ConnectionString);
 using var host = builder.Build();
-await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Rules.Select(r => r.Info), host.Services.GetRequiredService<PolicyFile>().All, CancellationToken.None);
+await host.Services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, host.Services.GetRequiredService<PolicyFile>().All, host.Services.GetRequiredService<WorkingDays>(), CancellationToken.None);
 
 var registry = Directory.CreateTempSubdirectory("bench-registry").FullName;
 await File.WriteAllTextAsync(Path.Combine(registry, "units.csv"), "name,parent,kind\n测试单位,,\n");

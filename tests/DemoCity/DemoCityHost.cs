@@ -24,10 +24,11 @@ public sealed class DemoCityHost : IAsyncDisposable
     private readonly WebApplication _app;
     private int _ended;
 
-    private DemoCityHost(WebApplication app, CityNaming names, CityPlan city, DemoCityOptions options, int registered)
+    private DemoCityHost(WebApplication app, CityNaming names, CityFaults faults, CityPlan city, DemoCityOptions options, int registered)
     {
         _app = app;
         Names = names;
+        Faults = faults;
         City = city;
         RegistryDirectory = RegistryOf(options);
         ListsDirectory = ListsOf(options);
@@ -40,6 +41,9 @@ public sealed class DemoCityHost : IAsyncDisposable
 
     /// <summary>Who answers for its names.</summary>
     public CityNaming Names { get; }
+
+    /// <summary>What goes wrong in it.</summary>
+    public CityFaults Faults { get; }
     public string RegistryDirectory { get; }
 
     /// <summary>Folder of the lists that people keep by hand.</summary>
@@ -92,6 +96,9 @@ public sealed class DemoCityHost : IAsyncDisposable
         var hosts = city.Hosts.Where(host => host.Listens).Select(host => new HostServing(host)).ToList();
         var feeds = city.FeedHosts.Select(host => new FeedHostServing(host)).ToList();
         var virtualHosts = new VirtualHosts(sites, hosts);
+        var door = new SecureDoor(sites, hosts);
+        var naming = await CityNaming.StartAsync(city, cancellationToken);
+        var faults = new CityFaults(naming, clock);
         var now = clock.GetUtcNow();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -104,6 +111,8 @@ public sealed class DemoCityHost : IAsyncDisposable
             foreach (var site in sites) Listen(kestrel, site.Plan.EndPoint, site, site.Plan.Seed.Trap == SiteTrap.SelfSigned ? SelfSigned.For(site.Plan.Host, now) : null);
             foreach (var host in hosts) Listen(kestrel, host.Plan.EndPoint!, host, CertificateOf(host.Plan, now));
             foreach (var feed in feeds) Listen(kestrel, feed.Host.Plan.EndPoint!, feed, null);
+            foreach (var endPoint in SecureDoor.EndPoints(city).Distinct()) ListenSecurely(kestrel, endPoint, door, faults.CertificateOf);
+            foreach (var endPoint in ParkingHost.EndPoints(city)) Listen(kestrel, endPoint, new ParkingHost(), null);
             if (!city.HasIpv6) return;
             foreach (var port in VirtualHosts.Ports(city)) Listen(kestrel, new IPEndPoint(IPAddress.IPv6Loopback, port), virtualHosts, null);
         });
@@ -111,13 +120,25 @@ public sealed class DemoCityHost : IAsyncDisposable
         var planted = new HostResponder(clock);
         var hours = new CityHours(city.AsOf, clock);
         var responder = new SiteResponder(clock, hours, planted);
-        var naming = await CityNaming.StartAsync(city, cancellationToken);
         var blocks = new AccountBlocks();
         var posts = new AccountResponder(city, blocks, clock);
-        var control = new ControlSurface(sites, [.. hosts, .. feeds.Select(feed => feed.Host)], hours, naming, new AccountControl(city, blocks, ListsOf(options), clock), clock);
+        var control = new ControlSurface(sites, [.. hosts, .. feeds.Select(feed => feed.Host)], hours, naming, faults, new AccountControl(city, blocks, ListsOf(options), clock), clock);
+        app.Use(async (context, next) =>
+        {
+            if (!await faults.AnswerAsync(context)) await next(context);
+        });
         app.Run(context =>
         {
             if (context.Features.Get<FeedHostServing>() is { } feed) return posts.AnswerAsync(context, feed.Host);
+            if (context.Features.Get<ParkingHost>() is not null) return ParkingHost.AnswerAsync(context);
+            if (context.Features.Get<SecureDoor>() is { } secure)
+            {
+                var name = context.Request.Host.Host;
+                return secure.Site(name) is { } behind ? responder.AnswerAsync(context, behind)
+                    : secure.Host(name) is { } beside ? planted.AnswerAsync(context, beside)
+                    : HostResponder.DefaultAsync(context);
+            }
+
             var authority = context.Request.Host.Value ?? "";
             var shared = context.Features.Get<VirtualHosts>();
             if ((shared is null ? context.Features.Get<SiteServing>() : shared.Site(authority)) is { } site) return responder.AnswerAsync(context, site);
@@ -139,7 +160,7 @@ public sealed class DemoCityHost : IAsyncDisposable
         var registered = RegistryFiles.Write(city, RegistryOf(options));
         KeptLists.Write(city, ListsOf(options), now, new HashSet<string>(StringComparer.Ordinal));
         (TruthFile.Of(city) with { NameServer = $"{naming.EndPoint}", ZoneServerPort = naming.ServerPort }).Write(TruthOf(options));
-        return new DemoCityHost(app, naming, city, options, registered);
+        return new DemoCityHost(app, naming, faults, city, options, registered);
     }
 
     private static void Listen<T>(KestrelServerOptions kestrel, IPEndPoint endPoint, T owner, X509Certificate2? certificate)
@@ -147,12 +168,24 @@ public sealed class DemoCityHost : IAsyncDisposable
         kestrel.Listen(endPoint, listen =>
         {
             if (certificate is not null) listen.UseHttps(certificate);
+            Mark(listen, owner);
+        });
+
+    private static void ListenSecurely<T>(KestrelServerOptions kestrel, IPEndPoint endPoint, T owner, Func<string?, X509Certificate2> certificate)
+        where T : class =>
+        kestrel.Listen(endPoint, listen =>
+        {
+            listen.UseHttps(https => https.ServerCertificateSelector = (_, name) => certificate(name));
+            Mark(listen, owner);
+        });
+
+    private static void Mark<T>(ListenOptions listen, T owner)
+        where T : class =>
             listen.Use(next => connection =>
             {
                 connection.Features.Set(owner);
                 return next(connection);
             });
-        });
 
     private static X509Certificate2? CertificateOf(HostPlan host, DateTimeOffset now) =>
         host.Certificate == HostCertificate.None ? null : SelfSigned.For(host.Name, now, host.Certificate == HostCertificate.Expired);

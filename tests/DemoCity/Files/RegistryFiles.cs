@@ -29,7 +29,7 @@ public static class RegistryFiles
         foreach (var site in city.Sites)
         {
             var seed = site.Seed;
-            sites.Append($"{seed.Code},{seed.Name},{seed.Unit},{(site.Origin is null ? "" : site.Url("/"))},{seed.Kind},{site.SiteIdCode},{site.Icp},正常,2019-06-01,\n");
+            sites.Append($"{seed.Code},{seed.Name},{seed.Unit},{(site.Origin is null ? "" : site.Url("/"))},{seed.Kind},{site.SiteIdCode},{site.Icp},正常,{ValidFrom(city, seed)},\n");
             if (seed.Trap == SiteTrap.RobotsOverridden)
                 robots.Append($"{site.Host},主管单位书面同意纳入监测,{Supervisor},{city.AsOf.AddYears(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\n");
             if (seed.Trap is SiteTrap.Unregistered or SiteTrap.NoAddress) continue;
@@ -51,6 +51,9 @@ public static class RegistryFiles
 
         void Save(string name, StringBuilder text) => File.WriteAllText(Path.Combine(directory, name), text.ToString());
     }
+
+    private static string ValidFrom(CityPlan city, SiteSeed site) =>
+        site.Code == VisitPlan.Newcomer ? VisitPlan.Opened(city.AsOf).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "2019-06-01";
 
     private static StringBuilder Maintenance(CityPlan city)
     {

@@ -43,6 +43,9 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
     public TrueVisits? Availability { get; init; }
     public TrueV6? Ipv6 { get; init; }
 
+    /// <summary>What the rules about visits, links and IPv6 say of each site that has an address.</summary>
+    public IReadOnlyList<TrueProbes> Probes { get; init; } = [];
+
     public static TruthFile Of(CityPlan city)
     {
         var columns = new List<TrueColumn>();
@@ -62,6 +65,8 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
             sites.Add(Truth.Site(city, site, own));
         }
 
+        var availability = Visits(city);
+        var weeks = availability.Weeks.ToDictionary(week => week.Site, StringComparer.Ordinal);
         LinkTruth[] links = [.. city.Sites.AsParallel().AsOrdered().Select(site => new LinkTruth(city, site))];
         return new TruthFile(city.AsOf, columns, sites)
         {
@@ -70,7 +75,12 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
             HiddenLinks = [.. links.SelectMany(link => link.Hidden())],
             Accounts = AccountTruth.All(city),
             Campaigns = AccountTruth.Texts(city),
-            Availability = Visits(city),
+            Availability = availability,
+            Probes =
+            [
+                .. links.Select(link => (Truth: link, Links: link.Links())).Where(link => weeks.ContainsKey(link.Links.Site))
+                    .Select(link => ProbeTruth.Of(link.Links, link.Truth.Home(), link.Truth.V6(), weeks[link.Links.Site])),
+            ],
             Ipv6 = new TrueV6(
                 city.HasIpv6,
                 [.. links.Select(link => link.V6())],
@@ -78,15 +88,31 @@ public sealed record TruthFile(DateOnly AsOf, IReadOnlyList<TrueColumn> Columns,
         };
     }
 
-    private static TrueVisits Visits(CityPlan city) => new(
-        VisitPlan.Slots,
-        TimeSpan.FromDays(7).TotalSeconds / VisitPlan.Slots,
-        city.Sites.Where(site => VisitPlan.ShareOf(site.Seed.Code) > 0)
-            .ToDictionary(site => site.Seed.Code, site => VisitPlan.Failing(VisitPlan.ShareOf(site.Seed.Code), site.Number), StringComparer.Ordinal),
-        VisitPlan.Maintained,
-        [.. VisitPlan.Maintenance(city.AsOf).Select(hours => (IReadOnlyList<DateTime>)[hours.From, hours.To])],
-        [.. city.Sites.Where(site => site.Seed.Trap is SiteTrap.Forbidden or SiteTrap.Challenge202 or SiteTrap.Challenge412).Select(site => site.Seed.Code)],
-        [.. city.Sites.Where(site => site.Seed.Trap is SiteTrap.Silent or SiteTrap.Refused or SiteTrap.Unresolvable).Select(site => site.Seed.Code)]);
+    private static TrueVisits Visits(CityPlan city)
+    {
+        var hours = new TrueVisits(
+            VisitPlan.Begin(city.AsOf),
+            VisitPlan.Slots,
+            VisitPlan.Slot.TotalSeconds,
+            Slots(VisitPlan.Failing),
+            Slots(site => VisitPlan.FailingOverIpv6(site.Seed.Code)),
+            Slots(site => VisitPlan.Refusing(site.Seed.Code)),
+            VisitPlan.Maintained,
+            [.. VisitPlan.Maintenance(city.AsOf).Select(Span)],
+            [.. city.Sites.Where(site => site.Seed.Trap is SiteTrap.Forbidden or SiteTrap.Challenge202 or SiteTrap.Challenge412).Select(site => site.Seed.Code)],
+            [.. city.Sites.Where(site => site.Seed.Trap is SiteTrap.Silent or SiteTrap.Refused or SiteTrap.Unresolvable).Select(site => site.Seed.Code)],
+            city.Sites.Where(site => site.Seed.Code == VisitPlan.Newcomer).ToDictionary(site => site.Seed.Code, _ => VisitPlan.Opened(city.AsOf), StringComparer.Ordinal),
+            Span(VisitPlan.Outage(city.AsOf)),
+            Span(VisitPlan.OwnNetwork(city.AsOf)),
+            []);
+        var weeks = new WeekTruth(hours);
+        return hours with { Weeks = [.. city.Sites.Where(site => site.Origin is not null).Select(site => weeks.Evenly(site.Seed.Code, site.V6))] };
+
+        Dictionary<string, IReadOnlyList<int>> Slots(Func<SitePlan, IReadOnlyList<int>> plan) => city.Sites.Select(site => (site.Seed.Code, Slots: plan(site)))
+            .Where(site => site.Slots.Count > 0).ToDictionary(site => site.Code, site => site.Slots, StringComparer.Ordinal);
+
+        static IReadOnlyList<DateTime> Span((DateTime From, DateTime To) hours) => [hours.From, hours.To];
+    }
 
     public void Write(string path)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using FreshnessCrawler.DemoCity.Plan;
+using FreshnessCrawler.DemoCity.Serving;
 
 namespace FreshnessCrawler.DemoCity.Naming;
 
@@ -32,6 +33,13 @@ public sealed class CityNaming : IAsyncDisposable
     {
         get => _relay.IsDead;
         set => _relay.IsDead = value;
+    }
+
+    /// <summary>What is wrong with its answers.</summary>
+    public InjectedFault Fault
+    {
+        get => _relay.Fault;
+        set => _relay.Fault = value;
     }
 
     public static async Task<CityNaming> StartAsync(CityPlan city, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
+using FreshnessCrawler.DemoCity.Serving;
 
 namespace FreshnessCrawler.DemoCity.Naming;
 
@@ -27,6 +27,9 @@ public sealed class SlowNames : IAsyncDisposable
 
     /// <summary>Whether every question goes unanswered, as with a dead line.</summary>
     public bool IsDead { get; set; }
+
+    /// <summary>What is wrong with the answers.</summary>
+    public InjectedFault Fault { get; set; } = InjectedFault.None;
 
     /// <summary>Questions that came.</summary>
     public int Asked { get; private set; }
@@ -61,14 +64,22 @@ public sealed class SlowNames : IAsyncDisposable
     {
         try
         {
-            var name = FirstLabel(question.Buffer);
+            var name = NameAnswers.NameOf(question.Buffer);
+            var fault = Fault;
+            if (fault.Kind == CityFault.NetworkDown || (fault.Kind == CityFault.NamesSilent && fault.Hits(name))) return;
+            if (fault.Kind == CityFault.NamesFail && fault.Hits(name))
+            {
+                await _front.SendAsync(NameAnswers.ServFail(question.Buffer), question.RemoteEndPoint, _end.Token);
+                return;
+            }
+
             if (name.StartsWith("silent", StringComparison.OrdinalIgnoreCase)) return;
             if (name.StartsWith("slow", StringComparison.OrdinalIgnoreCase)) await Task.Delay(_delay, _end.Token);
             using var back = new UdpClient(_server.AddressFamily);
             back.Connect(_server);
             await back.SendAsync(question.Buffer, _end.Token);
             var answer = await back.ReceiveAsync(_end.Token);
-            await _front.SendAsync(answer.Buffer, question.RemoteEndPoint, _end.Token);
+            await _front.SendAsync(Bent(fault, question.Buffer, answer.Buffer), question.RemoteEndPoint, _end.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -76,7 +87,10 @@ public sealed class SlowNames : IAsyncDisposable
         }
     }
 
-    // A question begins after the 12 bytes of the header with the length of its first label.
-    private static string FirstLabel(byte[] question) =>
-        question.Length > 13 && question.Length > 12 + question[12] ? Encoding.ASCII.GetString(question, 13, question[12]) : "";
+    private static byte[] Bent(InjectedFault fault, byte[] question, byte[] answer) => fault switch
+    {
+        { Kind: CityFault.NamesWildcard } when NameAnswers.IsNoSuchName(answer) => NameAnswers.Address(question, ParkingHost.Address),
+        { Kind: CityFault.Ipv6BlackHole, LeadTo: { } address } => NameAnswers.Elsewhere(answer, address),
+        _ => answer,
+    };
 }

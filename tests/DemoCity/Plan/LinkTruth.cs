@@ -34,6 +34,13 @@ public sealed class LinkTruth
             IsSteady ? _graph.Links.Count : null);
     }
 
+    /// <summary>Web addresses on the home page, and those of them of which it is certain whether they open.</summary>
+    public (int Addresses, int Proven) Home()
+    {
+        var home = Shown.Where(link => link.Level == 1 && link.Class != TrueLinkClass.UnsupportedScheme).ToList();
+        return (home.Count, home.Count(link => link.Class is TrueLinkClass.Ok or TrueLinkClass.Moved or TrueLinkClass.Broken));
+    }
+
     public IEnumerable<TrueHiddenLink> Hidden() => Shown.Where(link => link.Planted?.Hidden is not null)
         .Select(link => new TrueHiddenLink(_site.Seed.Code, link.Url, link.PageUrl, link.Planted!.Hidden!.Value, !link.External || !IsStranger(link)));
 

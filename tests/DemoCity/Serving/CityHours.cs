@@ -11,13 +11,25 @@ public sealed class CityHours(DateOnly asOf, TimeProvider clock)
     public bool IsOn { get; set; }
 
     /// <summary>Another share than the plan's, in thousandths of the week.</summary>
-    public void Set(SitePlan site, int share) => _failing[site.Seed.Code] = [.. VisitPlan.Failing(share, site.Number)];
+    /// <returns>How many slots of the week fail by it.</returns>
+    public int Set(SitePlan site, int share)
+    {
+        var slots = VisitPlan.Failing((int)Math.Round(share * VisitPlan.Slots / 1000.0), site.Number);
+        _failing[site.Seed.Code] = [.. slots];
+        return slots.Count;
+    }
 
-    public bool Fails(SitePlan site)
+    public bool Fails(SitePlan site, bool overIpv6)
     {
         if (!IsOn) return false;
         var now = clock.GetUtcNow();
-        var failing = _failing.GetOrAdd(site.Seed.Code, _ => [.. VisitPlan.Failing(VisitPlan.ShareOf(site.Seed.Code), site.Number)]);
-        return failing.Contains(VisitPlan.SlotOf(now)) || VisitPlan.InMaintenance(site.Seed.Code, asOf, now);
+        var slot = VisitPlan.SlotOf(asOf, now);
+        return _failing.GetOrAdd(site.Seed.Code, _ => [.. VisitPlan.Failing(site)]).Contains(slot)
+            || VisitPlan.InMaintenance(site.Seed.Code, asOf, now)
+            || VisitPlan.InOutage(site, slot)
+            || (overIpv6 && VisitPlan.FailingOverIpv6(site.Seed.Code).Contains(slot));
     }
+
+    /// <summary>Whether its protection turns every visitor away just now.</summary>
+    public bool Refuses(SitePlan site) => IsOn && VisitPlan.Refusing(site.Seed.Code).Contains(VisitPlan.SlotOf(asOf, clock.GetUtcNow()));
 }

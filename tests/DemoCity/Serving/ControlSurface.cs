@@ -6,8 +6,10 @@ using FreshnessCrawler.DemoCity.Plan;
 namespace FreshnessCrawler.DemoCity.Serving;
 
 /// <summary>The city's own port, where tests mend, break and count. No crawler is ever told of it.</summary>
-public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyList<HostServing> hosts, CityHours hours, CityNaming names, AccountControl accounts, TimeProvider clock)
+public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyList<HostServing> hosts, CityHours hours, CityNaming names, CityFaults faults, AccountControl accounts, TimeProvider clock)
 {
+    private const string Fault = "/_demo/fault/";
+
     public async Task AnswerAsync(HttpContext context)
     {
         var query = context.Request.Query;
@@ -15,6 +17,9 @@ public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyLi
         object? answer = (context.Request.Method, context.Request.Path.Value) switch
         {
             ("GET", "/_demo/stats") => Stats(),
+            ("GET", CityFaults.AlivePath) => new { alive = true },
+            ("POST", { } path) when path.StartsWith(Fault, StringComparison.Ordinal) && Enum.TryParse<CityFault>(path[Fault.Length..], ignoreCase: true, out var kind) =>
+                Begin(kind, query["hosts"].ToString(), query["seconds"].ToString(), query["to"].ToString()),
             ("POST", "/_demo/rectify") when site is not null => Rectify(site, query["undo"].Count == 0),
             ("POST", "/_demo/down") when site is not null => Down(site, query["seconds"].ToString()),
             ("POST", "/_demo/hours") when site is not null => Hours(site, query["share"].ToString()),
@@ -26,7 +31,7 @@ public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyLi
         if (answer is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            answer = new { error = "GET /_demo/stats | POST /_demo/rectify?site=CODE[&undo=1] | POST /_demo/down?site=CODE&seconds=N | POST /_demo/hours?state=on|off | POST /_demo/hours?site=CODE&share=THOUSANDTHS | POST /_demo/names?state=dead|alive | " + AccountControl.Usage };
+            answer = new { error = "GET /_demo/stats | POST /_demo/rectify?site=CODE[&undo=1] | POST /_demo/down?site=CODE&seconds=N | POST /_demo/hours?state=on|off | POST /_demo/hours?site=CODE&share=THOUSANDTHS | POST /_demo/names?state=dead|alive | POST /_demo/fault/NAME[?hosts=A,B][&seconds=N][&to=IPV6] | " + AccountControl.Usage };
         }
 
         await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
@@ -49,9 +54,20 @@ public sealed class ControlSurface(IReadOnlyList<SiteServing> sites, IReadOnlyLi
 
     private object Hours(SiteServing site, string share)
     {
-        var thousandths = int.TryParse(share, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? Math.Min(value, VisitPlan.Slots) : 0;
-        hours.Set(site.Plan, thousandths);
-        return new { site = site.Plan.Seed.Code, share = thousandths, on = hours.IsOn };
+        var thousandths = int.TryParse(share, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? Math.Min(value, 1000) : 0;
+        var slots = hours.Set(site.Plan, thousandths);
+        return new { site = site.Plan.Seed.Code, share = thousandths, slots, of = VisitPlan.Slots, on = hours.IsOn };
+    }
+
+    private object Begin(CityFault kind, string hosts, string seconds, string to)
+    {
+        var fault = new InjectedFault(
+            kind,
+            hosts.Length == 0 ? null : hosts.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            TimeSpan.FromSeconds(double.TryParse(seconds, CultureInfo.InvariantCulture, out var span) ? span : 0),
+            System.Net.IPAddress.TryParse(to, out var address) ? address : null);
+        faults.Begin(fault);
+        return new { fault = $"{kind}", hosts = fault.Hosts, seconds = fault.Delay.TotalSeconds };
     }
 
     private object Down(SiteServing site, string seconds)

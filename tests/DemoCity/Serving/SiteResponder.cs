@@ -16,7 +16,8 @@ public sealed class SiteResponder(TimeProvider clock, CityHours hours, HostRespo
         site.Enter();
         try
         {
-            if (clock.GetTimestamp() < site.DownUntil || hours.Fails(site.Plan)) context.Abort();
+            if (clock.GetTimestamp() < site.DownUntil || hours.Fails(site.Plan, OverIpv6(context))) context.Abort();
+            else if (hours.Refuses(site.Plan)) await SiteTrapAnswers.AnswerAsync(context, SiteTrap.Forbidden);
             else if (!await SiteTrapAnswers.AnswerAsync(context, site.Plan.Seed.Trap)) await RouteAsync(context, site);
         }
         finally

@@ -74,7 +74,7 @@ public sealed class DemoNight : IAsyncDisposable
     };
 
     /// <summary>The worker's own services over a database, with attempts short enough for a test's patience.</summary>
-    public static ServiceProvider Build(string connectionString, IReadOnlyDictionary<string, string>? settings = null)
+    public static ServiceProvider Build(string connectionString, IReadOnlyDictionary<string, string>? settings = null, TimeProvider? clock = null)
     {
         var values = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -92,6 +92,7 @@ public sealed class DemoNight : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);
+        if (clock is not null) services.AddSingleton(clock);
         services.AddCrawler(configuration, connectionString);
         return services.BuildServiceProvider();
     }

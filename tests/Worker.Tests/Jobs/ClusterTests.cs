@@ -36,7 +36,8 @@ public sealed class ClusterTests(PostgresFixture postgres)
         Assert.Empty(await night.AskAsync("select 1 from finding_history where kind <> 'opened'", Ct));
         var truth = night.Truth.GetProperty("columns").EnumerateArray().Sum(c => c.GetProperty("rules").GetArrayLength())
             + night.Truth.GetProperty("sites").EnumerateArray().Sum(s => s.GetProperty("rules").GetArrayLength());
-        Assert.Equal(truth, (await night.AskAsync("select finding_id from open_finding", Ct)).Count);
+        var reasons = string.Join("; ", (await night.AskAsync("select reason, count(*) from column_freshness where outcome = 'notRead' group by 1", Ct)).Select(row => $"{row[1]} {row[0]}"));
+        Assert.True(truth == (await night.AskAsync("select finding_id from open_finding", Ct)).Count, $"not {truth} findings; not read: {reasons}");
         Assert.Equal(0, await second.StopAsync(Ct));
     }
 

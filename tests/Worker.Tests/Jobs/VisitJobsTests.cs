@@ -1,5 +1,6 @@
 using FreshnessCrawler.Tests;
 using FreshnessCrawler.Worker.Jobs;
+using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Tests.Probing.Availability;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +19,7 @@ public sealed class VisitJobsTests(PostgresFixture postgres)
     [Fact]
     public async Task Planner_RunTwice_PlansEachVisitOfTheNextHoursOnce()
     {
-        await using var city = await VisitedCity.BuildAsync(postgres, 5, (_, _) => 200, Token, schedule: true);
+        await using var city = await VisitedCity.BuildAsync(postgres, 5, (_, _) => 200, Token, new ScheduleOptions(), moved: false);
         await using var running = await StartAsync(city);
         var planned = await UntilAsync(city, VisitTriggers, rows => rows.Count >= 5);
         await running.Scheduler.TriggerJob(VisitPlannerJob.Key, cancellationToken: Token);
@@ -33,7 +34,7 @@ public sealed class VisitJobsTests(PostgresFixture postgres)
     [Fact]
     public async Task VisitJob_Due_VisitsAndOneLongOverdueIsNotMadeUp()
     {
-        await using var city = await VisitedCity.BuildAsync(postgres, 2, (_, _) => 200, Token, schedule: true);
+        await using var city = await VisitedCity.BuildAsync(postgres, 2, (_, _) => 200, Token, new ScheduleOptions(), moved: false);
         await using var running = await StartAsync(city);
         await UntilAsync(city, VisitTriggers, rows => rows.Count > 0);
         var late = TimeProvider.System.GetUtcNow().AddMinutes(-40);

@@ -40,7 +40,7 @@ public sealed class PolicyFileTests : IDisposable
         Assert.Equal((0.03m, SourceMark.Unverified), (policy.AvailabilityWarning.Value, policy.AvailabilityWarning.Source));
         Assert.Equal((15, LimitUnit.Seconds, SourceMark.Source), Of(policy.AvailabilityTimeout));
         Assert.Equal((0.3m, SourceMark.Unverified), (policy.MassFailure.Value, policy.MassFailure.Source));
-        Assert.Equal((5, LimitUnit.Hosts, SourceMark.Unverified), Of(policy.MassFailureHosts));
+        Assert.Equal((10, LimitUnit.Hosts, SourceMark.Unverified), Of(policy.MassFailureHosts));
         Assert.Equal((false, SourceMark.Unverified), (policy.BlockedVisitFails.Value, policy.BlockedVisitFails.Source));
         Assert.Equal((false, SourceMark.Unverified), (policy.MaintenanceVisitFails.Value, policy.MaintenanceVisitFails.Source));
         Assert.Equal((0.1m, SourceMark.Unverified), (policy.LinkPointsHome.Value, policy.LinkPointsHome.Source));

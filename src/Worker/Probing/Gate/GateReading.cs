@@ -9,6 +9,7 @@ public sealed record GateReading(DateTimeOffset CheckedAt, bool IsOpen, bool? Dn
     /// <summary>What does not work, in Chinese; null where names and IPv4 do.</summary>
     public string? Reason => (DnsOk, V4Ok) switch
     {
+        (false, not false) when MakesNamesUp => "监测方所用的域名服务器把不存在的域名也解析到某个地址（域名劫持），域名解析不可信",
         (false, false) => "监测方网络不通：域名解析和IPv4对照主机均无应答",
         (false, _) => "监测方域名解析不可用：对照域名解析失败",
         (_, false) => "监测方IPv4网络不通：IPv4对照主机无应答",
@@ -24,6 +25,8 @@ public sealed record GateReading(DateTimeOffset CheckedAt, bool IsOpen, bool? Dn
         false => "监测方IPv6网络不通：IPv6对照主机无应答",
         null => "监测方未设IPv6对照主机，IPv6是否可用未经证实",
     };
+
+    private bool MakesNamesUp => Controls.Any(c => c is { Kind: ControlResult.MadeUpKind, Ok: false });
 
     private bool HasNoAaaa => Controls.Any(c => c.Kind == ControlResult.AaaaKind) && !Controls.Any(c => c is { Kind: ControlResult.AaaaKind, Ok: true });
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Fetching;
@@ -56,15 +57,18 @@ public sealed partial class NetworkGate(
     {
         await Task.Yield();
         var asked = Task.WhenAll(_options.ControlNames().Select(AskAsync));
+        var madeUp = _options.ControlNames().Count == 0 ? null : MakeUpAsync();
         var v4 = Task.WhenAll(_options.V4Controls().Select(c => ProveAsync("v4", c)));
         var v6 = Task.WhenAll(_options.V6Controls().Select(c => ProveAsync("v6", c)));
         ControlResult[] dns = [.. (await asked).Select(a => a.Name)];
         // Only for IPv6 does it matter what these say of it.
         ControlResult[] aaaa = (await v6).Length == 0 ? [] : [.. (await asked).Select(a => a.Aaaa)];
         var (dnsOk, v4Ok, v6Ok) = (Enough(dns), Enough(await v4), Enough(await v6));
+        ControlResult[] denied = madeUp is null ? [] : [await madeUp];
+        if (!denied.All(d => d.Ok)) dnsOk = false;
         if (aaaa.Length > 0 && !Array.Exists(aaaa, a => a.Ok)) v6Ok = false;
         var reading = new GateReading(
-            clock.GetUtcNow(), !_options.Required || (dnsOk != false && v4Ok != false), dnsOk, v4Ok, v6Ok, [.. dns, .. await v4, .. await v6, .. aaaa]);
+            clock.GetUtcNow(), !_options.Required || (dnsOk != false && v4Ok != false), dnsOk, v4Ok, v6Ok, [.. dns, .. await v4, .. await v6, .. aaaa, .. denied]);
         Tell(reading);
         if (ledger is not null)
         {
@@ -84,6 +88,15 @@ public sealed partial class NetworkGate(
 
         ControlResult Result(string kind, NameAnswer answer) =>
             new(kind, name, answer.Outcome == NameOutcome.Found, (int)answer.Elapsed.TotalMilliseconds, answer.Detail);
+    }
+
+    // Nobody can have a name below .invalid (RFC 6761). Where it is found all the same, dead names look alive and every one leads somewhere.
+    private async Task<ControlResult> MakeUpAsync()
+    {
+        var name = $"{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}.invalid";
+        var answer = await names.AskV4Async(name, CancellationToken.None);
+        var found = answer.Outcome == NameOutcome.Found;
+        return new ControlResult(ControlResult.MadeUpKind, name, !found, (int)answer.Elapsed.TotalMilliseconds, found ? $"leads to {string.Join(", ", answer.Addresses)}" : null);
     }
 
     private async Task<ControlResult> ProveAsync(string kind, GateControl control)

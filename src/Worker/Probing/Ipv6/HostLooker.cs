@@ -42,7 +42,7 @@ internal sealed class HostLooker(
         var looks = new List<HostLook>(MostLooks);
         while (true)
         {
-            var now = await OnceAsync(page, context, book, own, look, ct);
+            var now = await OnceAsync(page, context, book, own, looks.Exists(l => l.Seen.State == Ipv6State.Different), look, ct);
             if (!now.Again) return now;
             // Two faults of different kinds are one look each.
             if (looks.Exists(l => l.Seen.State == now.Seen.State)) return await BlamedAsync(now, own, ct);
@@ -61,7 +61,7 @@ internal sealed class HostLooker(
         look with { Seen = look.Seen with { State = Ipv6State.NotTested, Reason = reason }, V4 = null, V6 = null };
 
     private async Task<HostLook> OnceAsync(
-        Uri page, ProbeContext context, Ipv6Book book, OwnIpv6 own, Func<HostCase, CancellationToken, Task<HostLook>> look, CancellationToken ct)
+        Uri page, ProbeContext context, Ipv6Book book, OwnIpv6 own, bool mayBlame, Func<HostCase, CancellationToken, Task<HostLook>> look, CancellationToken ct)
     {
         await book.Places.WaitAsync(ct);
         try
@@ -71,7 +71,7 @@ internal sealed class HostLooker(
             var isAddress = IPAddress.TryParse(page.IdnHost, out _);
             // A name server, or one on the way to it, may leave an AAAA record out once.
             if (known.Settled(isAddress) is { } settled) return new HostLook(Seen(page, settled.State, settled.Reason, known.Records), null, null, Again: !isAddress);
-            return await look(new HostCase(page, known, context, book), ct);
+            return await look(new HostCase(page, known, context, book, mayBlame), ct);
         }
         finally
         {
@@ -134,7 +134,8 @@ internal sealed class HostLooker(
     private async Task<PairReading> ReadAsync(HostCase it, IPAddress? v4, FamilyAnswer? told, FamilyAnswer v6, CancellationToken ct)
     {
         if (told is null) return v6.IsFine ? new PairReading(true, null) : new PairReading(null, $"没有IPv4地址可供对照，IPv6访问为{v6.Describe()}");
-        return await comparison.ReadAsync(it.Page, v4!, told, v6, it.Context, it.Book.Guard, ct);
+        var pair = await comparison.ReadAsync(it.Page, v4!, told, v6, it.Context, it.Book.Guard, ct);
+        return it.MayBlame && pair is { Same: false, ByContent: false } ? await comparison.SteadyAsync(it.Page, v4!, told, v6, pair, it.Context, it.Book.Guard, ct) : pair;
     }
 
     private HostLook Judge(HostCase it, IPAddress? v4, FamilyAnswer? told, AddressReach[] tried)

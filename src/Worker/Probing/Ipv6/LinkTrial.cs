@@ -5,7 +5,7 @@ namespace FreshnessCrawler.Worker.Probing.Ipv6;
 /// <param name="Reason">Why not true, in Chinese.</param>
 internal sealed record LinkTrial(bool? Works, string? Reason)
 {
-    /// <summary>It failed in a way that may pass (5xx, an answer that did not come).</summary>
+    /// <summary>It failed in a way that may pass: no answer, or one that is no page.</summary>
     public bool MayPass { get; init; }
 
     /// <summary>It failed like that once, and then worked.</summary>

@@ -37,7 +37,7 @@ internal sealed class LinkTrials(PinnedWalk walk, FamilyComparison comparison, I
             var v6 = await walk.AskAsync(url, host.V6!, compare: !host.IsTrusted, context, book.Guard, ct);
             gate.Told(v6);
             if (v6.IsFine && v6.Place is null && host.IsTrusted) return (new LinkTrial(true, null), false);
-            return (await CompareAsync(url, v6, host, context, book, secondTry, ct), v6.IsPassing);
+            return (await CompareAsync(url, v6, host, context, book, secondTry, ct), !v6.IsFine);
         }
         finally
         {
@@ -62,7 +62,7 @@ internal sealed class LinkTrials(PinnedWalk walk, FamilyComparison comparison, I
         if (v4.Outcome == FamilyOutcome.NotAsked) return LinkTrial.Unproven(v4.Fault!);
         if (!v4.IsFine) return LinkTrial.Unproven("复核时IPv4同样打不开，未作结论");
         if (!v6.IsFine || !string.Equals(v6.Place, v4.Place, StringComparison.OrdinalIgnoreCase))
-            return new LinkTrial(false, $"IPv6访问为{v6.Describe()}，IPv4为{v4.Describe()}") { MayPass = v6.IsPassing };
+            return new LinkTrial(false, $"IPv6访问为{v6.Describe()}，IPv4为{v4.Describe()}") { MayPass = !v6.IsFine };
         if (host.IsTrusted) return new LinkTrial(true, null);
         var pair = await comparison.ReadAsync(url, host.V4, v4, v6, context, book.Guard, ct);
         return new LinkTrial(pair.Same, pair.Reason);

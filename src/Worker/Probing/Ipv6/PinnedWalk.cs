@@ -23,10 +23,10 @@ internal sealed class PinnedWalk(PinnedProbe probe, Ipv6Options options, TimePro
         {
             var (answer, notAsked) = await SendAsync(uri, address, compare, context, guard, ct);
             if (answer is null) return new FamilyAnswer(FamilyOutcome.NotAsked) { Fault = notAsked };
-            if (NextOf(answer, uri) is not { } next) return Read(answer, uri, compare);
+            if (NextOf(answer, uri) is not { } next) return Read(answer, uri, address, compare);
             if (!next.IdnHost.Equals(uri.IdnHost, StringComparison.OrdinalIgnoreCase))
-                return Read(answer, uri, compare) with { Place = $"{next.IdnHost}{PlainPath(next)}", Next = next };
-            if (redirects == options.MaxRedirects) return Read(answer, uri, compare) with { Fault = $"跳转超过{options.MaxRedirects}次" };
+                return Read(answer, uri, address, compare) with { Place = $"{next.IdnHost}{PlainPath(next)}", Next = next };
+            if (redirects == options.MaxRedirects) return Read(answer, uri, address, compare) with { Fault = $"跳转超过{options.MaxRedirects}次" };
             uri = next;
         }
     }
@@ -66,14 +66,14 @@ internal sealed class PinnedWalk(PinnedProbe probe, Ipv6Options options, TimePro
     // A session's id in the path changes with every visit.
     private static string PlainPath(Uri uri) => uri.AbsolutePath.Split(';', 2)[0];
 
-    private FamilyAnswer Read(ProbeAnswer answer, Uri uri, bool compare)
+    private FamilyAnswer Read(ProbeAnswer answer, Uri uri, IPAddress address, bool compare)
     {
         if (answer.Status != ProbeStatus.Answered)
         {
             var outcome = !answer.Connected ? FamilyOutcome.NoConnection : answer.Status == ProbeStatus.Tls ? FamilyOutcome.NoHandshake : FamilyOutcome.Failed;
-            return new FamilyAnswer(outcome) { Fault = $"{Fault(answer.Status, options.AnswerTimeout)}（端口{uri.Port}）" };
+            return new FamilyAnswer(outcome) { Address = address, Fault = $"{Fault(answer.Status, options.AnswerTimeout)}（端口{uri.Port}）" };
         }
-        var told = new FamilyAnswer(FamilyOutcome.Answered) { HttpStatus = answer.HttpStatus, TlsFault = answer.TlsFault };
+        var told = new FamilyAnswer(FamilyOutcome.Answered) { Address = address, HttpStatus = answer.HttpStatus, TlsFault = answer.TlsFault };
         if (answer.HttpStatus == 429 || answer is { HttpStatus: 503, RetryAfter: not null })
             return told with { Outcome = FamilyOutcome.RateLimited, Fault = $"网站限制访问频率（HTTP {answer.HttpStatus}）" };
         if (answer.Firewall is not null || answer.HttpStatus == 999)

@@ -14,6 +14,9 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
     // So many looks at one host lie between two questions whether it still opens what it opened.
     private const int LooksBetween = 25;
 
+    // One address in so many may be mended between two looks; where more open, not all servers behind the name have all files.
+    private const int SteadyHost = 5;
+
     private readonly string _homeHost = new Uri(homeUrl).Host;
 
     public async Task RunAsync(IReadOnlyList<Suspect> suspects, CancellationToken ct)
@@ -33,13 +36,16 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
     private async Task ConfirmAsync(string decider, IReadOnlyList<Suspect> suspects, CancellationToken ct)
     {
         var before = await DoubtAsync(decider, ct);
+        var looked = 0;
         foreach (var few in suspects.Chunk(LooksBetween))
         {
             var begun = clock.GetUtcNow();
             await LookAgainAsync(few.Where(IsUnconfirmed), test => Later(Due(test), begun), ct);
             var dead = few.Where(s => IsUnconfirmed(s) && Now(s) is { } test && book[s.Url].IsSecondLook(Later(Due(test), begun))).ToList();
             var after = await DoubtAsync(decider, ct);
-            foreach (var suspect in dead) await SettleAsync(suspect, decider, before ?? after, ct);
+            looked += few.Length;
+            var doubt = before ?? after ?? Wavering(decider, looked);
+            foreach (var suspect in dead) await SettleAsync(suspect, decider, doubt, ct);
             before = after;
         }
     }
@@ -117,6 +123,10 @@ public sealed class Confirmation(ProbeContext context, LinkBook book, LinkScope 
 
         return opened ? null : $"the host does not open {others[0]} to us any more either";
     }
+
+    private string? Wavering(string authority, int looked) => authority.Length > 0 && book.Host(authority).Wavered is var opened && opened * SteadyHost > looked
+        ? $"the host opened {opened} addresses that it had said were not there, at the second look"
+        : null;
 
     private async Task<bool> OpensAsync(string url, string host, CancellationToken ct)
     {

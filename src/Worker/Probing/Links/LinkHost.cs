@@ -12,6 +12,7 @@ public sealed class LinkHost
     private readonly Queue<string> _remembered = new();
     private int _tests;
     private int _heads;
+    private int _wavered;
 
     /// <summary>An address of it that opened: who says that another one is dead must open this one at the same time.</summary>
     public string? Witness { get; private set; }
@@ -57,6 +58,11 @@ public sealed class LinkHost
         }
     }
 
+    /// <summary>Addresses that it said in this run were not there, and opened a little later to the same question.</summary>
+    public int Wavered => Volatile.Read(ref _wavered);
+
+    public void Waver() => Interlocked.Increment(ref _wavered);
+
     public void DistrustHead() => Volatile.Write(ref _heads, UselessHeads);
 
     public void HeadMisled() => Interlocked.Increment(ref _heads);
@@ -72,6 +78,7 @@ public sealed class LinkHost
 
         (MadeUp, Wildcard) = (null, null);
         Volatile.Write(ref _heads, 0);
+        Volatile.Write(ref _wavered, 0);
     }
 
     /// <summary>False once the host had its share of the run's tests.</summary>

@@ -135,6 +135,8 @@ public sealed class LinkTester(ProbeContext context, LinkBook book, LinkScope sc
     {
         var request = RequestFor(suspect.Url, suspect.Host, AnswerPart.Beginning) with { BypassCaches = true };
         var page = await FetchAsync(request, ct);
+        var denied = book[suspect.Url].Result is { HttpStatus: 404 or 410 } before && LinkClasses.IsDead(before.Class);
+        if (denied && LinkClasses.IsFine(LinkClasses.Of(page))) book.Host(new Uri(suspect.Url).GetLeftPart(UriPartial.Authority)).Waver();
         return LinkClasses.Of(page) == LinkClass.Unconfirmed ? await FetchAsync(request with { Referrer = suspect.Page }, ct) : page;
     }
 

@@ -1,3 +1,4 @@
+using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Probing.Availability;
 using Xunit;
 
@@ -50,6 +51,31 @@ public sealed class VisitTimesTests
             for (var start = Midnight; start < Midnight.AddDays(1); start = start.AddMinutes(7))
                 Assert.InRange(_times.Between(site, start, start.AddDays(1)).Count(), 23, 25);
         }
+    }
+
+    [Fact]
+    public void Between_AnyWindowOfADayByTheSettingsAsTheyAre_HasAtLeastTwentyFour()
+    {
+        var options = new AvailabilityOptions();
+        var times = new VisitTimes(options.Interval, options.Jitter);
+        foreach (var site in Enumerable.Range(1, 71))
+        {
+            for (var start = Midnight; start < Midnight.AddDays(1); start = start.AddMinutes(7))
+                Assert.InRange(times.Between(site, start, start.AddDays(1)).Count(), 24, 26);
+        }
+    }
+
+    [Fact]
+    public void Between_SeventyOneSitesBehindOneAddress_HardlyEverFallDueTogether()
+    {
+        var options = new AvailabilityOptions();
+        var times = new VisitTimes(options.Interval, options.Jitter);
+        var seconds = Enumerable.Range(1, 71).SelectMany(site => times.Between(site, Midnight, Midnight.AddDays(7)))
+            .CountBy(visit => visit.At.Ticks / TimeSpan.TicksPerSecond).ToList();
+
+        // By chance alone 1 % of the visits share their second with another; who does waits for his turn at the address.
+        Assert.True(seconds.Max(second => second.Value) <= 2);
+        Assert.InRange(seconds.Count(second => second.Value > 1), 0, seconds.Count / 40);
     }
 
     [Fact]

@@ -27,12 +27,14 @@ internal sealed class VisitedCity : IAsyncDisposable
 
     private readonly TestSite _server;
     private readonly ServiceProvider _services;
+    private readonly List<ServiceProvider> _more = [];
+    private readonly Func<ServiceProvider> _worker;
     private readonly int _controlPort;
     private TcpListener _control;
 
-    private VisitedCity(TestSite server, ServiceProvider services, TcpListener control, FakeTimeProvider clock)
+    private VisitedCity(TestSite server, ServiceProvider services, Func<ServiceProvider> worker, TcpListener control, FakeTimeProvider clock)
     {
-        (_server, _services, _control, Clock) = (server, services, control, clock);
+        (_server, _services, _worker, _control, Clock) = (server, services, worker, control, clock);
         _controlPort = ((IPEndPoint)control.LocalEndpoint).Port;
     }
 
@@ -45,10 +47,13 @@ internal sealed class VisitedCity : IAsyncDisposable
     public int Asked => _server.Seen.Count;
 
     /// <param name="answer">The status that a site's home page has at a moment; 0 for a connection that is aborted.</param>
-    public static async Task<VisitedCity> BuildAsync(PostgresFixture postgres, int sites, Func<string, DateTimeOffset, int> answer, CancellationToken ct, bool schedule = false)
+    /// <param name="schedule">Quartz's settings; null for none of it.</param>
+    /// <param name="moved">Whether the test moves the clock of a schedule too; else that is the system's.</param>
+    public static async Task<VisitedCity> BuildAsync(
+        PostgresFixture postgres, int sites, Func<string, DateTimeOffset, int> answer, CancellationToken ct, ScheduleOptions? schedule = null, bool moved = true)
     {
         var clock = new FakeTimeProvider(Start);
-        TimeProvider time = schedule ? TimeProvider.System : clock;
+        TimeProvider time = moved ? clock : TimeProvider.System;
         var server = await TestSite.StartAsync(async c =>
         {
             var status = answer(c.Request.Host.Host.Split('.')[0], time.GetUtcNow());
@@ -72,17 +77,29 @@ internal sealed class VisitedCity : IAsyncDisposable
             ["Pace:AddressRequestsPerSecond"] = "0",
             ["Pace:AddressConnections"] = "0",
         }).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(time);
-        // Hosts below localhost are this machine to our own client; the system's resolver may ask about them far away.
-        services.AddSingleton<INameResolver>(provider => new ServerNameResolver(provider.GetRequiredService<DnsNames>()));
-        services.AddCrawler(configuration, connectionString);
-        services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
-        if (schedule) services.AddNightSchedule(connectionString, new ScheduleOptions(), 2, new AvailabilityOptions());
-        var provider = services.BuildServiceProvider();
+        var provider = Worker();
         await provider.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, provider.GetRequiredService<PolicyFile>().All, provider.GetRequiredService<WorkingDays>(), ct);
-        var city = new VisitedCity(server, provider, control, clock);
+        var city = new VisitedCity(server, provider, Worker, control, clock);
         await city.RegisterAsync(sites, ct);
         return city;
+
+        ServiceProvider Worker()
+        {
+            var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSingleton(time);
+            // Hosts below localhost are this machine to our own client; the system's resolver may ask about them far away.
+            services.AddSingleton<INameResolver>(provider => new ServerNameResolver(provider.GetRequiredService<DnsNames>()));
+            services.AddCrawler(configuration, connectionString);
+            services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
+            if (schedule is not null) services.AddNightSchedule(connectionString, schedule, 2, new AvailabilityOptions());
+            return services.BuildServiceProvider();
+        }
+    }
+
+    /// <summary>One more worker over the same database and clock.</summary>
+    public IServiceProvider AnotherWorker()
+    {
+        _more.Add(_worker());
+        return _more[^1];
     }
 
     /// <summary>Visits the given sites at their times, from one moment up to another.</summary>
@@ -117,6 +134,7 @@ internal sealed class VisitedCity : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var worker in _more) await worker.DisposeAsync();
         await _services.DisposeAsync();
         await _server.DisposeAsync();
         _control.Dispose();

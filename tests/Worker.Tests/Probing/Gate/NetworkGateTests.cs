@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using FreshnessCrawler.DemoCity.Serving;
 using FreshnessCrawler.Worker.Options;
 using FreshnessCrawler.Worker.Probing;
 using FreshnessCrawler.Worker.Probing.Gate;
@@ -26,6 +27,7 @@ public sealed class NetworkGateTests(CityNames city) : IClassFixture<CityNames>,
     {
         _control.Dispose();
         city.Relay?.IsDead = false;
+        city.Relay?.Fault = InjectedFault.None;
     }
 
     private NetworkGate Gate(string[] v4, string[]? v6 = null, string[]? controlNames = null, bool required = true)
@@ -49,8 +51,20 @@ public sealed class NetworkGateTests(CityNames city) : IClassFixture<CityNames>,
         var reading = await Gate([Answering, Answering]).CheckAsync(Token);
         Assert.Equal((true, true, true, null, null), (reading.IsOpen, reading.DnsOk, reading.V4Ok, reading.V6Ok, reading.Reason));
         Assert.NotNull(reading.Ipv6NotTested);
-        Assert.Equal(4, reading.Controls.Count);
+        Assert.Equal(["dns", "dns", "v4", "v4", "madeUp"], reading.Controls.Select(c => c.Kind));
         Assert.Equal(0, _errors.Count);
+    }
+
+    [Fact]
+    public async Task CheckAsync_ServersThatMakeNamesUp_IsShutAndSaysSo()
+    {
+        city.Relay.Fault = new InjectedFault(CityFault.NamesWildcard);
+
+        var reading = await Gate([Answering, Answering]).CheckAsync(Token);
+
+        Assert.Equal((false, false, true), (reading.IsOpen, reading.DnsOk, reading.V4Ok));
+        Assert.Contains("域名劫持", reading.Reason, StringComparison.Ordinal);
+        Assert.Contains($"{ParkingHost.Address}", Assert.Single(reading.Controls, c => c is { Kind: "madeUp", Ok: false }).Detail, StringComparison.Ordinal);
     }
 
     [Fact]

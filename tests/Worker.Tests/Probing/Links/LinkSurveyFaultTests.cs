@@ -62,6 +62,41 @@ public sealed class LinkSurveyFaultTests
         Assert.DoesNotContain((await Surveys.RunAsync(site.Url("/"), options)).Observations.Problems, p => p.Class == LinkClass.Broken);
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    public async Task Run_HostOfWhichOneServerOfTwoHasNoFiles_HasNothingBroken(int seed)
+    {
+        var dice = new Random(seed);
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(string.Concat(Enumerable.Range(0, 150).Select(i => $"<a href='/{i}.html'>{i}</a><img src='/{i}.png'>")));
+            lock (dice)
+            {
+                if (dice.Next(2) == 0) return c.Response.Html("x");
+            }
+
+            c.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+        Assert.DoesNotContain((await Surveys.RunAsync(site.Url("/"))).Observations.Problems, p => p.Class == LinkClass.Broken);
+    }
+
+    [Fact]
+    public async Task Run_OneAddressMendedAmongMany_OthersAreBroken()
+    {
+        var asked = 0;
+        await using var site = await TestSite.StartAsync(c =>
+        {
+            if (c.Request.Path == "/") return c.Response.Html(string.Concat(Enumerable.Range(0, 9).Select(i => $"<img src='/{i}.png'>")) + "<img src='/fine.png'>");
+            if (c.Request.Path == "/fine.png" || (c.Request.Path == "/0.png" && Interlocked.Increment(ref asked) > 2)) return c.Response.Html("x");
+            c.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
+        Assert.Equal(8, (await Surveys.RunAsync(site.Url("/"))).Observations.Problems.Count(p => p.Class == LinkClass.Broken));
+    }
+
     [Fact]
     public async Task Run_MendedBetweenTheLooks_IsNotBroken()
     {
