@@ -6,4 +6,4 @@ namespace FreshnessCrawler.Worker.Campaigns;
 /// <param name="Starts">Its first day; null where it has none or it is not known.</param>
 /// <param name="Ends">Its last day; null where it has none or it is not known.</param>
 /// <param name="Shown">Whether the words say that it begins or ends then; otherwise it is only a day.</param>
-internal sealed record ActivityWindow(int At, int Length, DateOnly? Starts, DateOnly? Ends, bool Shown);
+public sealed record ActivityWindow(int At, int Length, DateOnly? Starts, DateOnly? Ends, bool Shown);

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace FreshnessCrawler.Worker.Campaigns;
 
 /// <summary>Puts the days of a sentence together: from one to another, from one on, until one.</summary>
-internal static class ActivityWindows
+public static class ActivityWindows
 {
     private const int LongestBetween = 26;
     private const int LongestBeside = 14;
@@ -19,7 +19,10 @@ internal static class ActivityWindows
     private static readonly string[] s_until = ["截至", "截止", "持续到", "持续至", "至", "到", "截止时间：", "截止时间:", "截止：", "截止:", "封榜：", "截止到", "截止至"];
     private static readonly string[] s_from = ["从", "自", "于"];
 
-    public static List<ActivityWindow> Find(string sentence, DateOnly? published)
+    /// <summary>The times in their order.</summary>
+    /// <param name="sentence">Without blanks.</param>
+    /// <param name="published">The civil day in China by which relative and year-less days are read; null where unknown.</param>
+    public static IReadOnlyList<ActivityWindow> Find(string sentence, DateOnly? published)
     {
         var days = ActivityDays.Find(sentence, published);
         var windows = new List<ActivityWindow>();

@@ -92,13 +92,12 @@ internal sealed class SignFinder(IReadOnlyList<CampaignSentence> sentences, Date
     private List<ActivityWindow> Windows(int i, SentenceWords words)
     {
         var (sentence, under) = (sentences[i].Text, sentences[i].Under);
-        var found = ActivityWindows.Find(sentence, published);
+        var found = ActivityWindows.Find(sentence, published).Where(window => !IsOfSomethingElse(sentence, window)).ToList();
         if (found.Count == 0) return found;
         var headed = under.Length > 0 && CampaignPatterns.Heading.IsMatch(under);
         if (!headed && under.Length > 0 && CampaignPatterns.OtherDays.IsMatch(under)) return [];
         var heading = CampaignPatterns.Heading.Match(sentence);
         var weight = words.Vote || headed || heading.Success ? SignWeight.Plain : words.Favour || words.Like || words.PunchIn.Success ? SignWeight.Weak : SignWeight.Loose;
-        found.RemoveAll(window => IsOfSomethingElse(sentence, window));
         foreach (var window in found)
         {
             // 投票时间 before its own days is no feature besides them
