@@ -16,6 +16,9 @@ internal enum FeedField
 
     /// <summary>What stands for the title where there is none.</summary>
     Text,
+
+    /// <summary>The whole body.</summary>
+    Content,
     Link,
 
     /// <summary>An identifier, which may be an address.</summary>

@@ -13,6 +13,7 @@ internal static class FeedFields
         {
             "title" => FeedField.Title,
             "description" or "summary" or "subtitle" => FeedField.Text,
+            "encoded" or "content" => FeedField.Content,
             "link" => FeedField.Link,
             "guid" or "id" => FeedField.Id,
             "category" => FeedField.Category,
@@ -28,7 +29,8 @@ internal static class FeedFields
         FeedField? found = Plain(name, buffer) switch
         {
             "title" or "subject" or "headline" or "articletitle" or "infotitle" or "doctitle" or "newstitle" or "arttitle" or "标题" => FeedField.Title,
-            "text" or "textraw" or "desc" or "description" or "summary" or "digest" or "contenttext" or "name" or "content" => FeedField.Text,
+            "desc" or "description" or "summary" or "digest" or "name" => FeedField.Text,
+            "text" or "textraw" or "contenttext" or "content" or "contenthtml" or "contentencoded" => FeedField.Content,
             "link" or "url" or "href" or "contenturl" or "articleurl" or "shareurl" or "docpuburl" or "permalink" or "pageurl" or "linkurl" or "infourl" or "链接" => FeedField.Link,
             "externalurl" or "scheme" or "id" or "guid" or "sourceurl" => FeedField.Id,
             "istop" or "top" or "pinned" or "ispinned" or "sticky" or "issticky" or "topflag" or "置顶" => FeedField.Pinned,

@@ -7,4 +7,11 @@ namespace FreshnessCrawler.Worker.Feeds;
 /// <param name="Day">That day in China, never after the day of the fetch. Of a month or year only its end counts.</param>
 /// <param name="Pinned">Marked as pinned (置顶). Never used to ignore an item: position does not decide.</param>
 /// <param name="Note">Why a date was refused or how it was taken, in Chinese, or null.</param>
-public sealed record FeedItem(string Title, string Url, DateTimeOffset? Published, DateOnly? Day, bool Pinned, string? Note = null);
+public sealed record FeedItem(string Title, string Url, DateTimeOffset? Published, DateOnly? Day, bool Pinned, string? Note = null)
+{
+    /// <summary>Whether <see cref="Published"/> is known to the month or year only, so that it says no more than <see cref="Day"/>.</summary>
+    public bool Coarse { get; init; }
+
+    /// <summary>Its body as plain text, 20,000 characters at most; null where it has none or was not asked for.</summary>
+    public string? Text { get; init; }
+}

@@ -3,7 +3,7 @@ using FreshnessCrawler.Worker.Extraction;
 namespace FreshnessCrawler.Worker.Feeds;
 
 /// <summary>Makes items of drafts: decodes what they say, and refuses dates that cannot be.</summary>
-internal sealed class FeedItems(PageAddress address, DateTimeOffset fetchedAt, TimeSpan zonelessOffset)
+internal sealed class FeedItems(PageAddress address, DateTimeOffset fetchedAt, TimeSpan zonelessOffset, TimeSpan clockSkew, bool withText)
 {
     private const int LongestAddress = 2048;
     private const int LongestText = 80;
@@ -11,6 +11,7 @@ internal sealed class FeedItems(PageAddress address, DateTimeOffset fetchedAt, T
     // No office published on the web before.
     private static readonly DateTimeOffset s_first = new(1994, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan s_china = TimeSpan.FromHours(8);
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
 
     public DateTimeOffset FetchedAt => fetchedAt;
 
@@ -22,14 +23,14 @@ internal sealed class FeedItems(PageAddress address, DateTimeOffset fetchedAt, T
     public FeedItem Make(in FeedDraft draft, ReadOnlySpan<char> text, bool json)
     {
         var title = FeedText.Line(Decoded(draft.Of(FeedField.Title, text), json));
-        if (title.Length == 0 && draft.Has(FeedField.Text))
+        if (title.Length == 0 && (draft.Has(FeedField.Text) || draft.Has(FeedField.Content)))
         {
-            title = FeedText.Line(Decoded(Head(draft.Of(FeedField.Text, text)), json));
+            title = FeedText.Line(Decoded(Head(draft.Of(draft.Has(FeedField.Text) ? FeedField.Text : FeedField.Content, text)), json));
             if (title.Length > LongestText) title = title[..(char.IsHighSurrogate(title[LongestText - 1]) ? LongestText - 1 : LongestText)];
         }
 
-        var (published, day, note) = Date(draft, text, json);
-        return new FeedItem(title, Url(draft, text, json), published, day, IsPinned(draft, text, title, json), note);
+        var (published, day, note, coarse) = Date(draft, text, json);
+        return new FeedItem(title, Url(draft, text, json), published, day, IsPinned(draft, text, title, json), note) { Coarse = coarse, Text = withText ? BodyOf(draft, text, json) : null };
     }
 
     /// <summary>A date of the feed itself, or null.</summary>
@@ -38,7 +39,10 @@ internal sealed class FeedItems(PageAddress address, DateTimeOffset fetchedAt, T
 
     public static string Line(ReadOnlySpan<char> raw, bool json) => FeedText.Line(Decoded(Head(raw), json));
 
-    private (DateTimeOffset? Published, DateOnly? Day, string? Note) Date(in FeedDraft draft, ReadOnlySpan<char> text, bool json)
+    private static string? BodyOf(in FeedDraft draft, ReadOnlySpan<char> text, bool json) =>
+        (draft.Has(FeedField.Content) ? FeedBody.Of(draft.Of(FeedField.Content, text), json) : null) ?? (draft.Has(FeedField.Text) ? FeedBody.Of(draft.Of(FeedField.Text, text), json) : null);
+
+    private (DateTimeOffset? Published, DateOnly? Day, string? Note, bool Coarse) Date(in FeedDraft draft, ReadOnlySpan<char> text, bool json)
     {
         string? note = null;
         for (var field = FeedField.Published; field <= FeedField.Modified; field++)
@@ -49,27 +53,27 @@ internal sealed class FeedItems(PageAddress address, DateTimeOffset fetchedAt, T
                 note ??= $"发布时间“{FeedRefusal.Clip(FeedText.Line(shown))}”无法识别";
             else if (value < s_first)
                 note ??= $"发布时间{DayOf(value < DateTimeOffset.MaxValue.AddDays(-1) ? value : s_first):yyyy-MM-dd}不合理，不采信";
-            else if (value > fetchedAt.AddDays(1))
-                return (null, null, $"发布时间{value.UtcDateTime:yyyy-MM-dd}晚于采集时间，不采信");
+            else if (value > fetchedAt + (precision == FeedDatePrecision.Instant ? clockSkew : s_day))
+                return (null, null, $"发布时间{value.UtcDateTime:yyyy-MM-dd}晚于采集时间，不采信", false);
             else
                 return Taken(value, precision);
         }
 
-        return (null, null, note);
+        return (null, null, note, false);
     }
 
     // Of a month only its end is sure not to wrong the office.
-    private (DateTimeOffset? Published, DateOnly? Day, string? Note) Taken(DateTimeOffset value, FeedDatePrecision precision)
+    private (DateTimeOffset? Published, DateOnly? Day, string? Note, bool Coarse) Taken(DateTimeOffset value, FeedDatePrecision precision)
     {
         var day = DayOf(value);
         switch (precision)
         {
             case FeedDatePrecision.Month:
-                return (value, Earlier(day.AddMonths(1).AddDays(-1)), "只标到月，按月末计");
+                return (value, Earlier(day.AddMonths(1).AddDays(-1)), "只标到月，按月末计", true);
             case FeedDatePrecision.Year:
-                return day.Year < FetchedOn.Year ? (value, new DateOnly(day.Year, 12, 31), "只标到年，按年末计") : (value, null, "只标到年，不能确定日期");
+                return day.Year < FetchedOn.Year ? (value, new DateOnly(day.Year, 12, 31), "只标到年，按年末计", true) : (value, null, "只标到年，不能确定日期", true);
             default:
-                return (value, Earlier(day), null);
+                return (value, Earlier(day), null, false);
         }
     }
 

@@ -19,6 +19,9 @@ public sealed record FeedReading(
     FeedItem? Newest,
     bool Truncated = false)
 {
-    internal static FeedReading NotRead(string reason, FeedFormat format = FeedFormat.None, string? title = null, bool truncated = false) =>
-        new(format, title, ReadingOutcome.NotRead, reason, [], null, truncated);
+    /// <summary>What kind of fault <see cref="Reason"/> tells of.</summary>
+    public FeedRefusalKind Refusal { get; init; }
+
+    internal static FeedReading NotRead(FeedRefusal refusal, FeedFormat format = FeedFormat.None, string? title = null, bool truncated = false) =>
+        new(format, title, ReadingOutcome.NotRead, refusal.Reason, [], null, truncated) { Refusal = refusal.Kind };
 }

@@ -95,6 +95,6 @@ internal static class FeedText
         return at >= 0 && IsTag(text[at..]) && text[at..].Contains('>');
     }
 
-    private static bool IsTag(ReadOnlySpan<char> text) =>
+    internal static bool IsTag(ReadOnlySpan<char> text) =>
         text.Length > 1 && text[0] == '<' && (char.IsAsciiLetter(text[1]) || text[1] is '/' or '!' or '?');
 }

@@ -19,7 +19,10 @@ internal static class FeedVerdict
     /// <param name="truncated">Whether the document is cut short.</param>
     public static FeedReading Of(FeedFormat format, string? title, List<FeedItem> items, FeedItems fetched, DateTimeOffset? made, bool truncated)
     {
-        if (items.Count == 0) return FeedReading.NotRead(truncated ? "订阅源不完整，未读到条目" : NoItems, format, title, truncated);
+        if (items.Count == 0)
+            return FeedReading.NotRead(truncated ? new(FeedRefusalKind.CutShort, "订阅源不完整，未读到条目") : new(FeedRefusalKind.NoItems, NoItems), format, title, truncated);
+        if (items is [var only] && FeedErrorWords.IsComplaint(only.Title))
+            return FeedReading.NotRead(new(FeedErrorWords.KindOf(only.Title) ?? FeedRefusalKind.MakerError, $"订阅源生成程序报错：{FeedRefusal.Clip(only.Title)}"), format, title, truncated);
         if (IsClock(items, fetched.FetchedAt, made))
         {
             items = items.ConvertAll(static item => item with { Published = null, Day = null, Note = item.Published is null ? item.Note : ClockNote });
@@ -36,7 +39,7 @@ internal static class FeedVerdict
         // What is this new is in time for every limit, whatever else there may be.
         if (day < fetched.FetchedOn.AddDays(-ListPageReader.FreshDays))
         {
-            if (truncated) return new(format, title, ReadingOutcome.NotRead, $"订阅源不完整，只读到{items.Count}条，其中最新{day:yyyy-MM-dd}，不能据此判断", items, newest, truncated);
+            if (truncated) return new(format, title, ReadingOutcome.NotRead, $"订阅源不完整，只读到{items.Count}条，其中最新{day:yyyy-MM-dd}，不能据此判断", items, newest, truncated) { Refusal = FeedRefusalKind.CutShort };
             if (UndatedBeside(items, newest) is > 0 and var count)
                 return new(format, title, ReadingOutcome.Undated, $"最新日期{day:yyyy-MM-dd}的条目之前有{count}条没有可用的发布时间，无法确定最后更新", items, newest);
         }

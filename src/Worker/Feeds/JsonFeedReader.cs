@@ -33,7 +33,7 @@ internal ref struct JsonFeedReader(ReadOnlySpan<char> text, FeedItems maker)
 
             // what stands before the first list is of the answer itself
             if (token != JsonToken.Name || !list || !FeedFields.TryProperty(text.Slice(scan.Start, scan.Length), out var field)) continue;
-            if (field is FeedField.Title or FeedField.Text) titles++;
+            if (field is FeedField.Title or FeedField.Text or FeedField.Content) titles++;
             else if (field <= FeedField.Modified) dates++;
         }
 
@@ -56,7 +56,9 @@ internal ref struct JsonFeedReader(ReadOnlySpan<char> text, FeedItems maker)
         {
             return _isJsonFeed || _hasList || truncated
                 ? FeedVerdict.Of(format, _title, [], maker, null, truncated)
-                : FeedReading.NotRead(_title is null ? "返回的JSON不是条目列表" : $"返回的JSON不是条目列表：{FeedRefusal.Clip(_title)}");
+                : FeedReading.NotRead(_title is null
+                    ? new(FeedRefusalKind.NoFeed, "返回的JSON不是条目列表")
+                    : new(FeedErrorWords.KindOf(_title) ?? FeedRefusalKind.NoFeed, $"返回的JSON不是条目列表：{FeedRefusal.Clip(_title)}"));
         }
 
         var reading = FeedVerdict.Of(format, _isJsonFeed || chosen.Path != 0 ? _title : null, chosen.Items, maker, null, truncated);
@@ -64,7 +66,7 @@ internal ref struct JsonFeedReader(ReadOnlySpan<char> text, FeedItems maker)
         {
             // another list with titles and dates, newer than the one taken: which is the source's own is not known
             if (other != chosen && other.IsList && FeedVerdict.NewestOf(other.Items)?.Day > reading.Newest?.Day)
-                return reading with { Outcome = Rules.Observations.ReadingOutcome.NotRead, Reason = "文件中有几个条目列表，最新日期不一致，无法确定取哪一个" };
+                return reading with { Outcome = Rules.Observations.ReadingOutcome.NotRead, Refusal = FeedRefusalKind.SeveralLists, Reason = "文件中有几个条目列表，最新日期不一致，无法确定取哪一个" };
         }
 
         return reading;
@@ -119,7 +121,7 @@ internal ref struct JsonFeedReader(ReadOnlySpan<char> text, FeedItems maker)
     private void Offer(in Frame frame)
     {
         var named = frame.Draft.Has(FeedField.Title);
-        if (!named && !frame.Draft.Has(FeedField.Text)) return;
+        if (!named && !frame.Draft.Has(FeedField.Text) && !frame.Draft.Has(FeedField.Content)) return;
         var dated = frame.Draft.HasDate;
         var linked = frame.Draft.Has(FeedField.Link);
         if (!dated && !linked) return;
@@ -144,6 +146,8 @@ internal ref struct JsonFeedReader(ReadOnlySpan<char> text, FeedItems maker)
             if (key is "version" && value.Contains("jsonfeed.org", StringComparison.Ordinal)) _isJsonFeed = true;
             if (key is "msg" or "message" or "error" or "errmsg" or "err_msg") _title ??= FeedItems.Line(value, json: true);
         }
+
+        else if (_depth == 2 && key is "message" && _text.Slice(_frames[0].Key.Start, _frames[0].Key.Length) is "error") _title ??= FeedItems.Line(value, json: true);
 
         if (token == JsonToken.Literal && value is "null" or "false" or "undefined" or "NaN") return;
         if (!FeedFields.TryProperty(key, out var field)) return;

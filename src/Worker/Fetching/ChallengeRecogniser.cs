@@ -16,7 +16,7 @@ public static class ChallengeRecogniser
     ];
 
     private static readonly string[] ChallengeTitles =
-        ["安全验证", "滑动验证", "人机验证", "访问验证", "安全检查", "浏览器检查", "Just a moment", "Attention Required"];
+        ["安全验证", "滑动验证", "人机验证", "访问验证", "安全检查", "浏览器检查", "验证码中间页", "Just a moment", "Attention Required"];
 
     private static readonly string[] ScriptMarks =
         ["document.cookie", "eval(", "$_ts", "__jsl", "acw_sc__v2", "_0x", "window[\"\\x", "String.fromCharCode", "setCookie("];
@@ -33,7 +33,7 @@ public static class ChallengeRecogniser
     public static FetchStatus? ByBody(int status, bool setsCookie, ReadOnlySpan<char> body)
     {
         if (body.Length > LargestBlockPage) return null;
-        if (status == 200 && (HasList(body) || IsWeChatNotice(body))) return null;
+        if (status == 200 && (HasList(body) || IsWeChatNotice(body) || CarriesData(body))) return null;
         var title = Title(body);
         if (status is not 200 and not 203)
         {
@@ -54,6 +54,10 @@ public static class ChallengeRecogniser
     // What WeChat shows for an article that is gone is all script and a few words; the words say what has become of it.
     private static bool IsWeChatNotice(ReadOnlySpan<char> body) =>
         body.Contains("res.wx.qq.com/", StringComparison.Ordinal) && body.Contains("weui-msg", StringComparison.Ordinal);
+
+    // A page whose content is the data that its own script draws.
+    private static bool CarriesData(ReadOnlySpan<char> body) =>
+        body.Contains("id=\"RENDER_DATA\"", StringComparison.Ordinal) || body.Contains("window._ROUTER_DATA", StringComparison.Ordinal);
 
     private static bool HasScript(ReadOnlySpan<char> body) => body.Contains("<script", StringComparison.OrdinalIgnoreCase);
 

@@ -1,6 +1,7 @@
 namespace FreshnessCrawler.Worker.Fetching;
 
-/// <summary>How a fetch ended. Each has a Chinese reason and a remedy in <see cref="FetchErrors"/>; only <see cref="Ok"/> has content.</summary>
+/// <summary>How a fetch ended. Each has a Chinese reason and a remedy in <see cref="FetchErrors"/>; only <see cref="Ok"/> has content,
+/// and an error its own words where they were asked for.</summary>
 public enum FetchStatus
 {
     /// <summary>200 with an HTML (or XML, JSON) body within all caps.</summary>

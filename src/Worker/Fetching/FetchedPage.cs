@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace FreshnessCrawler.Worker.Fetching;
 
-/// <summary>The end of one fetch: a status, and with <see cref="FetchStatus.Ok"/> the decoded text. The text lives in a
+/// <summary>The end of one fetch: a status, and with <see cref="FetchStatus.Ok"/> (or <see cref="PageRequest.ErrorText"/>) the decoded text. The text lives in a
 /// pooled buffer until <see cref="Dispose"/>.</summary>
 public sealed class FetchedPage : IDisposable
 {

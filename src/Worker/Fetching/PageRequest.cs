@@ -28,6 +28,12 @@ public sealed record PageRequest(string Url)
     /// <summary>Where redirects left the site, private addresses that the run may visit are visited too; otherwise only public ones.</summary>
     public bool PrivateElsewhere { get; init; }
 
+    /// <summary>Any text is wanted, whatever type it is said to be: lists are served as text/csv, feeds as application/octet-stream.</summary>
+    public bool AnyText { get; init; }
+
+    /// <summary>What the server says with a 4xx or 5xx is kept too, its first 64 KB: makers of feeds tell there what is wrong.</summary>
+    public bool ErrorText { get; init; }
+
     /// <summary>For rechecks: no validators, a fresh connection, a fresh DNS answer, and Cache-Control: no-cache.</summary>
     public bool BypassCaches { get; init; }
 }

@@ -73,11 +73,18 @@ public sealed class SiteAttempt(FetchOptions options, TimeProvider clock)
                 LastModified = Header(response.Content.Headers, "Last-Modified") ?? errand.Request.LastModified,
             };
         }
-        var reason = ChallengeRecogniser.ByStatus(status)
-            ?? (status is 202 or 403 or 503 or 521 ? await RecogniseAsync(response, status, ct) : null)
-            ?? ByClass(status);
-        return new Answer { Status = reason, HttpStatus = status, Detail = $"HTTP {status}", RetryAfter = RetryAfter(response) };
+        if (ChallengeRecogniser.ByStatus(status) is { } known) return Error(known, status, response);
+        var keep = errand.Request.ErrorText && status >= 400;
+        if (!keep && status is not (202 or 403 or 503 or 521)) return Error(ByClass(status), status, response);
+        var (text, length, recognised) = await RecogniseAsync(response, status, ct);
+        var answer = Error(recognised ?? ByClass(status), status, response);
+        if (keep && recognised is null) return answer.WithText(text, length);
+        System.Buffers.ArrayPool<char>.Shared.Return(text);
+        return answer;
     }
+
+    private Answer Error(FetchStatus reason, int status, HttpResponseMessage response) =>
+        new() { Status = reason, HttpStatus = status, Detail = $"HTTP {status}", RetryAfter = RetryAfter(response) };
 
     private static Answer Opened(HttpResponseMessage response, int status) =>
         new() { Status = FetchStatus.Ok, HttpStatus = status, ContentType = Header(response.Content.Headers, "Content-Type") };
@@ -96,6 +103,7 @@ public sealed class SiteAttempt(FetchOptions options, TimeProvider clock)
         var status = (int)response.StatusCode;
         var type = Header(response.Content.Headers, "Content-Type");
         var page = errand.ForRobots ? true : PageType.IsPage(type);
+        if (page == false && errand.Request.AnyText) page = null;
         if (page == false) return new Answer { Status = FetchStatus.NotHtml, HttpStatus = status, ContentType = type, Detail = type };
         var cap = errand.ForRobots ? RobotsRules.SizeCap : options.MaxBodyBytes;
         var body = await BodyReader.ReadAsync(response.Content, cap, errand.ForRobots, ct);
@@ -142,14 +150,12 @@ public sealed class SiteAttempt(FetchOptions options, TimeProvider clock)
         return answer;
     }
 
-    private async ValueTask<FetchStatus?> RecogniseAsync(HttpResponseMessage response, int status, CancellationToken ct)
+    private async ValueTask<(char[] Text, int Length, FetchStatus? Recognised)> RecogniseAsync(HttpResponseMessage response, int status, CancellationToken ct)
     {
         var body = Unpacked(await BodyReader.ReadAsync(response.Content, RecogniserReach, cut: true, ct), response, cut: true);
         var (text, length, _) = Charset.Decode(body.Fault is null ? body.Span : default, PageType.CharsetOf(Header(response.Content.Headers, "Content-Type")));
         body.Return();
-        var recognised = ChallengeRecogniser.ByBody(status, SetsCookie(response), text.AsSpan(0, length));
-        System.Buffers.ArrayPool<char>.Shared.Return(text);
-        return recognised;
+        return (text, length, ChallengeRecogniser.ByBody(status, SetsCookie(response), text.AsSpan(0, length)));
     }
 
     private WireBody Unpacked(WireBody body, HttpResponseMessage response, bool cut) =>

@@ -19,18 +19,29 @@ internal static class WeChatNotice
     ];
 
     /// <summary>What the page of a missing article says, in Chinese; null where it says nothing of the kind.</summary>
-    public static string? Of(HtmlPage page)
+    public static string? Of(HtmlPage page) => Find(page)?.Reason;
+
+    /// <summary>The same with what it means.</summary>
+    public static (string Reason, WeChatNoticeKind Kind)? Find(HtmlPage page)
     {
         var shown = Shown(page.Outline);
         foreach (var (words, reason) in s_known)
         {
-            if (shown.Contains(words, StringComparison.Ordinal)) return reason;
+            if (shown.Contains(words, StringComparison.Ordinal)) return (reason, KindOf(words));
         }
 
         if (page.Raw.Contains("secitptpage", StringComparison.Ordinal) || page.Raw.Contains("wappoc_appmsgcaptcha", StringComparison.Ordinal))
-            return "微信要求验证（环境异常），未读到文章";
-        return Message(page) is { Length: > 0 } message ? $"微信提示：{message}" : null;
+            return ("微信要求验证（环境异常），未读到文章", WeChatNoticeKind.Challenge);
+        return Message(page) is { Length: > 0 } message ? ($"微信提示：{message}", WeChatNoticeKind.Withheld) : null;
     }
+
+    private static WeChatNoticeKind KindOf(string words) => words switch
+    {
+        "环境异常" or "完成验证后即可继续访问" or "去验证" => WeChatNoticeKind.Challenge,
+        "访问过于频繁" or "操作频繁" => WeChatNoticeKind.TooOften,
+        "自主注销" or "已注销" => WeChatNoticeKind.AccountGone,
+        _ => WeChatNoticeKind.Withheld,
+    };
 
     private static string? Message(HtmlPage page)
     {
