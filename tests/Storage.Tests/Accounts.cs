@@ -72,7 +72,8 @@ internal static class Accounts
             Newest = newest,
             NewestTitle = newest is null ? null : "一篇",
             NewestUrl = newest is null ? null : "http://post.example/1",
-        }) with { Posts = posts };
+        }) with
+        { Posts = posts };
 
     internal static AccountResult Result(Account account, DateTimeOffset at, Func<AccountObservation, AccountObservation>? change = null)
     {

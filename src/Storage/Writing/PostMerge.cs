@@ -60,7 +60,7 @@ internal static class PostMerge
         var shared = keyed
             .Where(seen => seen.Key is not null)
             .GroupBy(seen => seen.Key)
-            .Where(same => same.DistinctBy(seen => seen.Post.Title.Trim(), StringComparer.Ordinal).Skip(1).Any())
+            .Where(same => AreSeveral([.. same.Select(seen => seen.Post)]))
             .Select(same => same.Key)
             .ToHashSet();
         return keyed.Select(seen => new SeenPost(
@@ -70,6 +70,11 @@ internal static class PostMerge
             seen.Words,
             account.Observation.ObservedAt));
     }
+
+    /// <summary>Whether posts of one address are different ones; one that stands twice, pinned under a longer title, has one moment.</summary>
+    private static bool AreSeveral(AccountPost[] same) =>
+        same.DistinctBy(post => post.Title.Trim(), StringComparer.Ordinal).Skip(1).Any()
+        && (same.Any(post => post.Published is null) || same.DistinctBy(post => post.Published).Skip(1).Any());
 
     private sealed record SeenPost(long AccountId, AccountPost Post, Guid Key, Guid WordsKey, DateTimeOffset SeenAt);
 }

@@ -121,6 +121,15 @@ public sealed class AccountWriterTests(CrawlerDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Write_OfAPostThatStandsTwicePinnedUnderAnotherTitle_KeepsItOnce()
+    {
+        var account = await Accounts.AddAsync(database);
+        await Accounts.LookAsync(database, Point, Accounts.Read(account, Point, null, Post("p", -30) with { Title = "[置顶] p", Pinned = true }, Post("p", -30)));
+
+        Assert.Equal(["p|false"], await database.RowsAsync($"SELECT title, pinned FROM crawl.account_post WHERE account_id = {account.Id}"));
+    }
+
+    [Fact]
     public async Task Write_OfAPostThatGetsItsDateLater_KnowsTheDate()
     {
         var account = await Accounts.AddAsync(database);
