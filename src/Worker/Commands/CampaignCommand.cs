@@ -8,7 +8,7 @@ namespace FreshnessCrawler.Worker.Commands;
 /// the candidate with who and why; the latest counts.</summary>
 public static class CampaignCommand
 {
-    private static readonly Argument<long> Id = new("ID") { Description = "The candidate, by campaign_id of campaign_candidates." };
+    private static readonly Argument<long> Id = new("ID") { Description = "The candidate, by candidate_id of campaign_candidates." };
     private static readonly Option<string> By = new("--by") { Description = "Who has looked.", HelpName = "NAME", Required = true };
     private static readonly Option<string> Reason = new("--reason") { Description = "What was found, as it will be shown, e.g. 确为网络投票，未报备.", HelpName = "TEXT", Required = true };
 
@@ -39,7 +39,7 @@ public static class CampaignCommand
         var id = parse.GetRequiredValue(Id);
         if (!await services.GetRequiredService<CampaignBook>().DecideAsync(id, confirmed, parse.GetValue(Reason)!.Trim(), parse.GetValue(By)!.Trim(), ct))
         {
-            await Console.Error.WriteLineAsync($"campaign: there is no candidate {id}; see: sql \"select campaign_id, title from campaign_candidates\"");
+            await Console.Error.WriteLineAsync($"campaign: there is no candidate {id}; see: sql \"select candidate_id, title from campaign_candidates\"");
             return ExitCode.Unknown;
         }
 

@@ -18,9 +18,11 @@ public static class EvaluateCommand
     private static readonly Option<DateTimeOffset?> At = new("--at") { Description = "The monitoring point, e.g. 2026-11-23T08:00+08:00 (default: now); facts seen later are left out.", HelpName = "TIME" };
     private static readonly Option<string[]> Site = new("--site") { Description = "Only this site; may be given several times.", HelpName = "CODE" };
     private static readonly Option<string[]> Account = new("--account") { Description = "Only this new-media account; may be given several times.", HelpName = "CODE" };
-    private static readonly Option<bool> Save = new("--save") { Description = "Keep the verdicts on the sites as a run of their own and let them move the findings; only for now and the policy in force. Accounts are judged anew by their next look." };
+    private static readonly Option<bool> Save = new("--save") { Description = "Keep the verdicts as a run of their own and let them move the findings; only for now and the policy in force." };
     private static readonly Option<bool> All = new("--all") { Description = "Show passes and what was not tested too, not only fails." };
     private static readonly Option<bool> Csv = new("--csv") { Description = "CSV instead of a table." };
+
+    private const int AccountsAtOnce = 200;
 
     public static Command Create()
     {
@@ -29,8 +31,6 @@ public static class EvaluateCommand
         {
             if (result.GetResult(Save) is not null && (result.GetResult(At) is not null || result.GetResult(Policy) is not null))
                 result.AddError("evaluate: --save judges now under the policy in force; leave out --at and --policy");
-            if (result.GetResult(Save) is not null && result.GetResult(Account) is not null)
-                result.AddError("evaluate: --save is of the sites; for an account look again: recheck --account CODE");
         });
         command.SetAction((parse, ct) => CommandHost.WithDatabaseAsync(parse, (services, token) => RunAsync(services, parse, token), ct));
         return command;
@@ -68,9 +68,10 @@ public static class EvaluateCommand
         }
 
         var judged = sites.Select(s => (Site: s, Verdicts: RuleSet.All.Judge(s, policy, point))).ToList();
-        if (parse.GetValue(Save)) await SaveAsync(services, judged, policy, point, codes, ct);
+        var judgedAccounts = accounts.Select(a => (Account: a, Verdicts: RuleSet.All.Judge(a, policy, point))).ToList();
+        if (parse.GetValue(Save)) await SaveAsync(services, judged, judgedAccounts, policy, point, [.. codes, .. accountCodes], ct);
         var shown = judged.SelectMany(j => j.Verdicts.Select(v => (j.Site.Code, j.Site.Name, Verdict: v)))
-            .Concat(accounts.SelectMany(a => RuleSet.All.Judge(a, policy, point).Select(v => (a.Code, Name: $"{a.Platform} {a.Name}", Verdict: v))))
+            .Concat(judgedAccounts.SelectMany(j => j.Verdicts.Select(v => (j.Account.Code, Name: $"{j.Account.Platform} {j.Account.Name}", Verdict: v))))
             .Where(row => parse.GetValue(All) || row.Verdict.Outcome == Outcome.Fail)
             .Select(row => Row(row.Code, row.Name, row.Verdict));
         var rows = Rows(shown);
@@ -81,19 +82,21 @@ public static class EvaluateCommand
 
     private static async Task SaveAsync(
         IServiceProvider services,
-        IEnumerable<(SiteObservations Site, IReadOnlyList<Verdict> Verdicts)> judged,
+        List<(SiteObservations Site, IReadOnlyList<Verdict> Verdicts)> sites,
+        List<(AccountObservation Account, IReadOnlyList<Verdict> Verdicts)> accounts,
         RulePolicy policy,
         MonitoringPoint point,
         string[] codes,
         CancellationToken ct)
     {
-        var all = judged.ToList();
         var ledger = services.GetRequiredService<RunLedger>();
         var writer = services.GetRequiredService<RunWriter>();
         var scope = codes.Length == 0 ? "按现有采集结果重新评定" : $"按现有采集结果重新评定 {string.Join('、', codes)}";
-        var run = await ledger.OpenAsync(RunKind.Evaluate, [.. all.Select(j => j.Site.SiteId)], scope, point.At, null, policy.Version, ct);
-        foreach (var (site, verdicts) in all)
+        var run = await ledger.OpenEvaluationAsync([.. sites.Select(j => j.Site.SiteId)], [.. accounts.Select(j => j.Account.AccountId)], scope, point.At, policy.Version, ct);
+        foreach (var (site, verdicts) in sites)
             await writer.WriteAsync(new SiteResult(run.RunId, site.SiteId, point.At, policy.Version, point.At, point.At, [], [], [], verdicts), ct);
+        foreach (var batch in accounts.Select(j => new AccountResult(j.Account, [], [], j.Verdicts, [])).Chunk(AccountsAtOnce))
+            await services.GetRequiredService<AccountWriter>().WriteAsync(new AccountBatch(run.RunId, point.At, policy.Version, point.At, batch) { JudgedAgain = true }, ct);
         await ledger.FinishIfCompleteAsync(run.RunId, ct);
     }
 

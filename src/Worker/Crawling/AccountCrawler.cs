@@ -16,7 +16,7 @@ public sealed class AccountCrawler(AccountReader reader, TimeProvider clock)
 
     public async Task<AccountResult> CrawlAsync(AccountTarget account, FeedContext context, RulePolicy policy, MonitoringPoint point, CancellationToken ct)
     {
-        var reading = await reader.ReadAsync(account, context, policy, point, ct);
+        var reading = await reader.ReadAsync(account, context, point, ct);
         return new AccountResult(
             reading.Observation,
             reading.Tries,
@@ -29,7 +29,7 @@ public sealed class AccountCrawler(AccountReader reader, TimeProvider clock)
     /// <param name="why">In Chinese.</param>
     public AccountResult NotAsked(AccountTarget account, RulePolicy policy, MonitoringPoint point, string why)
     {
-        var observation = reader.NotAsked(account, point, clock.GetUtcNow(), why);
+        var observation = AccountMerge.Of(account, [], point, clock.GetUtcNow()).Observation with { Access = AccountAccess.NotAsked, Reason = why };
         return new AccountResult(observation, [], [], RuleSet.All.Judge(observation, policy, point), []);
     }
 

@@ -62,7 +62,7 @@ public sealed partial class AccountRunner(
         var point = new MonitoringPoint(run.MonitoringPoint);
         var due = await targets.ReadAsync(new AccountFilter(AccountIds: run.AccountIds), run.MonitoringPoint, ct);
         using var lease = await fetchers.RentAsync(scope.AllowedNetworks, ct);
-        var context = new FeedContext(lease.Fetcher, scope.BypassCaches);
+        var context = new FeedContext(lease.Fetcher, scope.BypassCaches) { WindowDays = policy.AccountWindow.Value };
         var tally = new AccountTally(due.Count, progress);
         // Neighbours in the registry are often of one platform: taken in turns, no host is asked by a whole batch at once.
         foreach (var batch in Mixed(due).Chunk(options.Value.BatchSize))

@@ -68,7 +68,7 @@ public sealed partial class AccountsJob(
     private async Task LookAtDueAsync(DateTimeOffset now, CancellationToken ct)
     {
         var all = await targets.ReadAsync(new AccountFilter(), now, ct);
-        long[] due = [.. all.Where(account => account.Sources.Count > 0 && rhythm.NextLook(account.AccountId, account.Known, now) <= now).Select(account => account.AccountId)];
+        long[] due = [.. all.Where(account => account.Sources.Count > 0 && rhythm.NextLook(account.Known, now, account.AccountId) <= now).Select(account => account.AccountId)];
         if (due.Length > 0) await runner.RunAsync(new AccountScope { Description = $"到期的 {due.Length} 个账号", AccountIds = due, Deadline = now + options.Value.AccountsLength }, null, ct);
     }
 

@@ -13,6 +13,7 @@ using FreshnessCrawler.Worker.Crawling;
 using FreshnessCrawler.Worker.Options;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit;
 
 namespace FreshnessCrawler.Worker.Tests.Crawling;
@@ -44,10 +45,11 @@ public sealed class DemoNight : IAsyncDisposable
 
     public CrawlRunner Runner => _services.GetRequiredService<CrawlRunner>();
 
-    public static async Task<DemoNight> StartAsync(PostgresFixture postgres, int sites, CancellationToken ct)
+    /// <param name="accounts">New-media accounts; none where a test is not about them.</param>
+    public static async Task<DemoNight> StartAsync(PostgresFixture postgres, int sites, CancellationToken ct, int accounts = 0)
     {
         var directory = Path.Combine(Path.GetTempPath(), $"crawler-city-{Guid.NewGuid():N}");
-        var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = directory, Port = 0, SiteCount = sites }, ct);
+        var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = directory, Port = 0, SiteCount = sites, AccountCount = accounts }, ct);
         var connectionString = await postgres.CreateDatabaseAsync();
         var services = Build(connectionString, SettingsOf(city));
         await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, services.GetRequiredService<PolicyFile>().All, services.GetRequiredService<WorkingDays>(), ct);
@@ -65,6 +67,7 @@ public sealed class DemoNight : IAsyncDisposable
         ["Gate:V4:0"] = city.City.Control.ToString(),
         ["Gate:V6:0"] = $"[::1]:{city.Names.ServerPort}",
         ["Gate:Names:0"] = new Uri(city.City.Sites.First(site => site.Listen is not null).Origin!).Host,
+        ["Accounts:Lists"] = city.ListsDirectory,
         ["Links:PrivateForeign"] = "true",
         ["Links:ConfirmAfter"] = "00:00:03",
         ["Links:QueriesPerPath"] = "10000",
@@ -106,6 +109,21 @@ public sealed class DemoNight : IAsyncDisposable
         var rows = new List<object?[]>();
         await foreach (var row in _services.GetRequiredService<ReportQuery>().AskAsync(sql, ct)) rows.Add(row);
         return rows[1..];
+    }
+
+    /// <summary>Rows of a question to the tables.</summary>
+    public async Task<List<object?[]>> TableAsync(string sql, CancellationToken ct)
+    {
+        await using var command = _services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var rows = new List<object?[]>();
+        while (await reader.ReadAsync(ct))
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add([.. row.Select(value => value is DBNull ? null : value)]);
+        }
+        return rows;
     }
 
     public async ValueTask DisposeAsync()

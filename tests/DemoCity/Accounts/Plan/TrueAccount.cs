@@ -1,3 +1,4 @@
+using FreshnessCrawler.DemoCity.Plan;
 namespace FreshnessCrawler.DemoCity.Accounts.Plan;
 
 /// <summary>What is true of one account.</summary>
