@@ -1,9 +1,9 @@
 CREATE VIEW report.account_freshness AS
 SELECT
-  a.code,
+  a.code AS account_code,
   u.name AS unit,
   a.platform,
-  a.name,
+  a.name AS account,
   state.code AS state,
   coalesce(attempt.newest, kept.published) AS newest,
   coalesce(attempt.newest_title, kept.title) AS title,
@@ -100,10 +100,10 @@ WHERE crawl.account_counts(a.registered_on, a.cancelled_on, a.valid_from, a.vali
 ORDER BY a.id;
 
 COMMENT ON VIEW report.account_freshness IS '名录中每个未注销的政务新媒体账号的更新情况：最近一次检查的结果、已知的最近发布、时限与判断';
-COMMENT ON COLUMN report.account_freshness.code IS '账号代码（名录）';
+COMMENT ON COLUMN report.account_freshness.account_code IS '账号代码（名录）';
 COMMENT ON COLUMN report.account_freshness.unit IS '所属单位';
 COMMENT ON COLUMN report.account_freshness.platform IS '平台：微信、新浪微博、今日头条、抖音短视频等';
-COMMENT ON COLUMN report.account_freshness.name IS '账号名称（名录）';
+COMMENT ON COLUMN report.account_freshness.account IS '账号名称（名录）';
 COMMENT ON COLUMN report.account_freshness.state IS '判断：fresh 及时，dueSoon 即将到期，stale 超期，notRead 未读到，undated 无日期，suspended 停用，unconfirmed 待人工确认';
 COMMENT ON COLUMN report.account_freshness.newest IS '截至最近一次检查已知的最近发布时间；读取失败不改变它';
 COMMENT ON COLUMN report.account_freshness.title IS '最近发布的标题（佐证）';

@@ -33,7 +33,9 @@ public sealed class AccountReader(IEnumerable<IAccountFeed> feeds, TimeProvider 
     {
         try
         {
-            return await _feeds[source.Kind].ReadAsync(account, source, context, ct);
+            var answer = await _feeds[source.Kind].ReadAsync(account, source, context, ct);
+            // A connection that failed is worth a second one; an answer is an answer.
+            return answer.Try is { Access: AccountAccess.Unreachable, HttpStatus: null } ? await _feeds[source.Kind].ReadAsync(account, source, context, ct) : answer;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {

@@ -20,6 +20,7 @@ internal static class SourceAnswer
                 LastModified = unchangedWillDo ? source.LastModified : null,
                 AnyText = true,
                 ErrorText = true,
+                OnlyOnce = true,
                 BypassCaches = context.BypassCaches,
             },
             ct);

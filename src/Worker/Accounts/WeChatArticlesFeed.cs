@@ -26,7 +26,7 @@ public sealed class WeChatArticlesFeed(IOptions<AccountOptions> options) : IAcco
         var (bytes, elapsed, status, name) = (0L, TimeSpan.Zero, (int?)null, (string?)null);
         foreach (var address in addresses.Take(options.Value.ArticlesPerSource))
         {
-            using var page = await context.Fetcher.FetchAsync(new PageRequest(address) { BypassCaches = context.BypassCaches }, ct);
+            using var page = await context.Fetcher.FetchAsync(new PageRequest(address) { OnlyOnce = true, BypassCaches = context.BypassCaches }, ct);
             bytes += page.Bytes;
             elapsed += page.Elapsed;
             status = page.HttpStatus;

@@ -3,7 +3,8 @@ using FreshnessCrawler.Worker.Options;
 namespace FreshnessCrawler.Worker.Fetching;
 
 /// <summary>How gently one host is asked: at most so many requests at once, their starts an interval apart, first come first
-/// served. A 429 or 503 doubles the interval for all of the host's requests; after a 429 it never shrinks again.</summary>
+/// served. A 429 or 503 doubles the interval for all of the host's requests; after a 429 it never shrinks again. Single 503s between good answers are of
+/// the pages asked for, not of a host out of breath: they do not add up.</summary>
 #pragma warning disable CA1001 // a semaphore without a wait handle holds nothing to dispose of
 public sealed class HostPace
 #pragma warning restore CA1001
@@ -47,7 +48,8 @@ public sealed class HostPace
     {
         lock (_lock)
         {
-            var doubled = TimeSpan.FromTicks(Math.Max(_interval.Ticks * 2, _options.SlowedInterval.Ticks));
+            var again = forGood || _answersSinceSlowed == 0 ? _interval.Ticks * 2 : _interval.Ticks;
+            var doubled = TimeSpan.FromTicks(Math.Max(again, _options.SlowedInterval.Ticks));
             var slower = doubled < _options.SlowestInterval ? doubled : _options.SlowestInterval;
             if (slower > _interval) _interval = slower;
             _keepSlow |= forGood;

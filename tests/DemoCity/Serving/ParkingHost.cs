@@ -6,7 +6,7 @@ namespace FreshnessCrawler.DemoCity.Serving;
 /// <summary>Where names lead that nobody has registered, while the name service makes them up: one page, whatever is asked for.</summary>
 public sealed class ParkingHost
 {
-    public static readonly IPAddress Address = IPAddress.Parse("127.71.3.1");
+    public static readonly IPAddress Address = IPAddress.Parse("127.71.4.1");
 
     /// <summary>Every port that any of the city's addresses names.</summary>
     public static IEnumerable<IPEndPoint> EndPoints(CityPlan city) =>

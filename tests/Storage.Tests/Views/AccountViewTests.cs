@@ -36,7 +36,7 @@ public sealed class AccountViewTests(CrawlerDatabase database) : IClassFixture<C
         Assert.Equal(["suspended||||尚未检查|已于 2026-01-01 停用|0"], await RowAsync(suspended));
         Assert.Empty(await RowAsync(cancelled));
         Assert.Equal(["订阅源|名单"], await database.RowsAsync($"""
-            SELECT max(source) FILTER (WHERE code = '{fresh.Code}'), max(source) FILTER (WHERE code = '{oldList.Code}') FROM report.account_freshness
+            SELECT max(source) FILTER (WHERE account_code = '{fresh.Code}'), max(source) FILTER (WHERE account_code = '{oldList.Code}') FROM report.account_freshness
             """));
     }
 
@@ -119,7 +119,7 @@ public sealed class AccountViewTests(CrawlerDatabase database) : IClassFixture<C
         Accounts.LookAsync(database, Point.AddDays(night), Accounts.Result(account, Point.AddDays(night)) with { Verdicts = verdicts });
 
     private Task<List<string>> RowAsync(Account account) =>
-        database.RowsAsync($"SELECT state, age_days, limit_days, days_left, access, reason, failures_in_a_row FROM report.account_freshness WHERE code = '{account.Code}'");
+        database.RowsAsync($"SELECT state, age_days, limit_days, days_left, access, reason, failures_in_a_row FROM report.account_freshness WHERE account_code = '{account.Code}'");
 
     /// <summary>The row without its reason, which is the rule's sentence.</summary>
     private async Task<string[]> SplitAsync(Account account)

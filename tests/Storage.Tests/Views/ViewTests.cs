@@ -24,7 +24,7 @@ public sealed class ViewTests(CrawlerDatabase database) : IClassFixture<CrawlerD
     [InlineData("ipv6_failing_link", "site_code, site, level, url, page_url, reason")]
     [InlineData("ipv6_gap", "site_code, site, host, external, addresses, example, reason")]
     [InlineData("ipv6_change", "authority, host, change, at, state")]
-    [InlineData("account_freshness", "code, unit, platform, name, state, newest, title, url, age_days, limit_days, days_left, last_day, source, as_of, access, reason, checked_at, interaction, name_seen, failures_in_a_row")]
+    [InlineData("account_freshness", "account_code, unit, platform, account, state, newest, title, url, age_days, limit_days, days_left, last_day, source, as_of, access, reason, checked_at, interaction, name_seen, failures_in_a_row")]
     [InlineData("notice_annex2", "no, unit, platform, account, problems, outcome")]
     [InlineData("account_register_changes", "quarter, kind, changed_on, unit, platform, account, before, after")]
     [InlineData("campaign_candidates", "candidate_id, unit, where_seen, platform, title, url, published, activity, starts_on, signs, filing, filing_state, decision, decided_by, reason")]

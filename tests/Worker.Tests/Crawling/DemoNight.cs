@@ -51,7 +51,12 @@ public sealed class DemoNight : IAsyncDisposable
         var directory = Path.Combine(Path.GetTempPath(), $"crawler-city-{Guid.NewGuid():N}");
         var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = directory, Port = 0, SiteCount = sites, AccountCount = accounts }, ct);
         var connectionString = await postgres.CreateDatabaseAsync();
-        var services = Build(connectionString, SettingsOf(city));
+        var services = Build(connectionString, accounts == 0 ? SettingsOf(city) : new Dictionary<string, string>(SettingsOf(city), StringComparer.Ordinal)
+        {
+            // The accounts' feeds have few hosts for many questions.
+            ["Pace:HostRequestsPerSecond"] = "0",
+            ["Pace:AddressRequestsPerSecond"] = "0",
+        });
         await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, services.GetRequiredService<PolicyFile>().All, services.GetRequiredService<WorkingDays>(), ct);
         var night = new DemoNight(city, services, connectionString, directory);
         var imported = await services.GetRequiredService<RegistryImport>().ImportAsync([city.RegistryDirectory], ct);
@@ -68,6 +73,7 @@ public sealed class DemoNight : IAsyncDisposable
         ["Gate:V6:0"] = $"[::1]:{city.Names.ServerPort}",
         ["Gate:Names:0"] = new Uri(city.City.Sites.First(site => site.Listen is not null).Origin!).Host,
         ["Accounts:Lists"] = city.ListsDirectory,
+        ["Pace:SlowedInterval"] = "00:00:00.05",
         ["Links:PrivateForeign"] = "true",
         ["Links:ConfirmAfter"] = "00:00:03",
         ["Links:QueriesPerPath"] = "10000",
