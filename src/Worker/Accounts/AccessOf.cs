@@ -53,7 +53,9 @@ public static class AccessOf
     private static (AccountAccess Access, string Reason) Error(FetchedPage page)
     {
         var status = page.HttpStatus ?? 0;
-        if (page.TextLength > 0 && FeedReader.Explain(page.Text) is { Kind: FeedRefusalKind.LoginExpired or FeedRefusalKind.Login or FeedRefusalKind.Refused or FeedRefusalKind.Firewall or FeedRefusalKind.MakerError } said)
+        // What the platform's own status refuses it refuses, whatever page comes with it; a login that ran out can be mended.
+        if (page.TextLength > 0 && FeedReader.Explain(page.Text) is { Kind: FeedRefusalKind.LoginExpired or FeedRefusalKind.Login or FeedRefusalKind.Refused or FeedRefusalKind.Firewall or FeedRefusalKind.MakerError } said
+            && (said.Kind != FeedRefusalKind.Login || Status(status).Access != AccountAccess.Blocked))
             return (Refusal(said.Kind), $"HTTP {status}，{said.Reason}");
         return Status(status);
     }

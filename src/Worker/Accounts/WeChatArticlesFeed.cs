@@ -59,7 +59,7 @@ public sealed class WeChatArticlesFeed(IOptions<AccountOptions> options) : IAcco
 
         if (HtmlPage.TooDeep(page.Text)) return (null, null, AccountAccess.Malformed, HtmlPage.TooDeepReason);
         using var html = HtmlPage.Parse(page.TextBuffer, page.TextLength, new Uri(page.FinalUrl));
-        if (!WeChatArticle.IsOne(html) && !html.Raw.Contains("res.wx.qq.com/", StringComparison.Ordinal)) return (null, null, AccountAccess.Malformed, "该地址不是微信文章");
+        if (!WeChatArticle.IsOne(html) && !html.Raw.Contains("res.wx.qq.com/", StringComparison.Ordinal) && !html.Raw.Contains("weui-msg", StringComparison.Ordinal)) return (null, null, AccountAccess.Malformed, "该地址不是微信文章");
         var article = WeChatArticle.Read(html, PostList.ChinaDay(page.FetchedAt));
         if (article.Date is not { } day)
         {

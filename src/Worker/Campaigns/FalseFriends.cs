@@ -48,8 +48,8 @@ internal static partial class FalseFriends
         return SurveyTitle.IsMatch(title) && !VoteTitle.IsMatch(title) && !isOpen ? "调查、征集" : null;
     }
 
-    /// <summary>Whether the title is of a quiz: there one comes again and wins by answers. One to punch in at every day is more than that.</summary>
-    public static bool IsQuiz(string title) => QuizTitle.IsMatch(title) && !title.Contains("打卡", StringComparison.Ordinal);
+    /// <summary>Whether the title is of a quiz: there one comes again and wins by answers.</summary>
+    public static bool IsQuiz(string title) => QuizTitle.IsMatch(title);
 
     /// <summary>Whether the title tells how something came out: then only a vote that is still open makes a campaign.</summary>
     public static bool TellsResults(string title) => ResultsTitle.IsMatch(title);

@@ -3,7 +3,6 @@ using System.Globalization;
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Observations;
 using FreshnessCrawler.Rules.Verdicts;
-using FreshnessCrawler.Storage.Model;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Options;

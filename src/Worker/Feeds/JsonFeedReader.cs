@@ -8,6 +8,9 @@ namespace FreshnessCrawler.Worker.Feeds;
 internal ref struct JsonFeedReader(ReadOnlySpan<char> text, FeedItems maker)
 {
     private const int Deepest = 24;
+
+    // An error's own object; a list has other things in it too.
+    private const int LongestComplaint = 400;
     private readonly ReadOnlySpan<char> _text = text;
     private readonly Dictionary<int, JsonGroup> _groups = [];
     private JsonScan _scan = new(text);
@@ -57,7 +60,7 @@ internal ref struct JsonFeedReader(ReadOnlySpan<char> text, FeedItems maker)
             return _isJsonFeed || _hasList || truncated
                 ? FeedVerdict.Of(format, _title, [], maker, null, truncated)
                 : FeedReading.NotRead(_title is null
-                    ? new(FeedRefusalKind.NoFeed, "返回的JSON不是条目列表")
+                    ? new((_text.Length <= LongestComplaint ? FeedErrorWords.KindOf(_text) : null) ?? FeedRefusalKind.NoFeed, "返回的JSON不是条目列表")
                     : new(FeedErrorWords.KindOf(_title) ?? FeedRefusalKind.NoFeed, $"返回的JSON不是条目列表：{FeedRefusal.Clip(_title)}"));
         }
 

@@ -10,7 +10,7 @@ public static class ChallengeRecogniser
 
     private static readonly string[] BlockTitles =
     [
-        "访问被拦截", "访问被阻断", "访问被拒绝", "访问被禁止", "访问受限", "请求被拒绝", "请求被拦截", "请求被阻断", "拦截提示", "拦截页面", "安全拦截",
+        "访问被拦截", "访问拦截", "请求拦截", "应用防火墙", "访问被阻断", "访问被拒绝", "访问被禁止", "访问受限", "请求被拒绝", "请求被拦截", "请求被阻断", "拦截提示", "拦截页面", "安全拦截",
         "安全狗", "网站防火墙", "云防护", "Access Denied", "Request Rejected", "Web Application Firewall", "403 Forbidden", "Request Blocked",
         "potential threats",
     ];
