@@ -71,8 +71,8 @@ public sealed class CityFaultTests(SteadyCity steady) : IClassFixture<SteadyCity
 
         Assert.Empty(night.Moved);
         Assert.True(night.Answered > 0 || kind is CityFault.NamesSilent or CityFault.NamesFail, "the fault was not met");
-        Assert.Empty(night.Verdicts.Where(verdict => verdict.IsWrong(null)));
-        if (reason is not null) Assert.Empty(night.Verdicts.Where(verdict => Hit.Contains(verdict.Site) && Reasoning.Contains(verdict.Rule) && verdict.IsWrong(reason)));
+        Assert.DoesNotContain(night.Verdicts, verdict => verdict.IsWrong(null));
+        if (reason is not null) Assert.DoesNotContain(night.Verdicts, verdict => Hit.Contains(verdict.Site) && Reasoning.Contains(verdict.Rule) && verdict.IsWrong(reason));
     }
 
     /// <param name="after">Seconds after the run's begin.</param>
@@ -89,7 +89,7 @@ public sealed class CityFaultTests(SteadyCity steady) : IClassFixture<SteadyCity
         var night = await NightAsync(services, new InjectedFault(kind), after: TimeSpan.FromSeconds(after));
 
         Assert.Empty(night.Moved);
-        Assert.Empty(night.Verdicts.Where(verdict => verdict.IsWrong(reason)));
+        Assert.DoesNotContain(night.Verdicts, verdict => verdict.IsWrong(reason));
         Assert.NotEmpty(night.Verdicts);
     }
 
@@ -102,7 +102,7 @@ public sealed class CityFaultTests(SteadyCity steady) : IClassFixture<SteadyCity
         var night = await NightAsync(services, new InjectedFault(CityFault.Ipv6BlackHole, LeadTo: BlackHole.Address), [BlackHole.Network]);
 
         Assert.Empty(night.Moved);
-        Assert.Empty(night.Verdicts.Where(verdict => verdict.IsWrong(SurveyRules.Contains(verdict.Rule) ? "监测方IPv6网络不通|解析|未作结论" : null)));
+        Assert.DoesNotContain(night.Verdicts, verdict => verdict.IsWrong(SurveyRules.Contains(verdict.Rule) ? "监测方IPv6网络不通|解析|未作结论" : null));
         Assert.Contains(night.Verdicts, verdict => verdict is { Rule: "S-LINK", Outcome: "fail" });
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FreshnessCrawler.DemoCity;
-using FreshnessCrawler.DemoCity.Plan;
 using FreshnessCrawler.DemoCity.Serving;
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Calendar;
