@@ -1,7 +1,7 @@
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Campaigns;
-using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Campaigns;
+using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
 

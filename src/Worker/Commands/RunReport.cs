@@ -50,7 +50,7 @@ public static class RunReport
         await TextTable.PrintAsync(
             query.AskAsync("select platform as 平台, count(*) as 账号, count(*) filter (where state in ('fresh', 'dueSoon')) as 及时, count(*) filter (where state = 'stale') as 超期, count(*) filter (where state not in ('fresh', 'dueSoon', 'stale', 'suspended')) as 未测, count(*) filter (where state = 'suspended') as 停用 from account_freshness group by 1 order by 2 desc, 1", ct),
             "政务新媒体更新情况");
-        await TextTable.PrintAsync(query.AskAsync("select quarter as 季度, kind as 变动, platform as 平台, account as 账号, unit as 单位 from account_register_changes where quarter = (select max(quarter) from account_register_changes)", ct), "账号变动");
+        await TextTable.PrintAsync(query.AskAsync("select quarter as 季度, kind as 变动, platform as 平台, account as 账号, unit as 单位 from account_register_changes where quarter = (select quarter from account_register_changes order by changed_on desc limit 1) order by changed_on", ct), "账号变动");
     }
 
     private static async Task PrintSurveyAsync(ReportQuery query, RunSummary surveyed, CancellationToken ct)

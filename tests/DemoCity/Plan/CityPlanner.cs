@@ -25,7 +25,7 @@ public static class CityPlanner
             if (taken.Contains(at)) sites.Add(Site(seedLine, at + 1, endpoint, asOf, seed, planting, ipv6));
         }
 
-        var city = new CityPlan(asOf, seed, port, sites, CityHosts.Of(sites, port, ipv6)) 
+        var city = new CityPlan(asOf, seed, port, sites, CityHosts.Of(sites, port, ipv6))
         {
             HasIpv6 = ipv6,
             Accounts = AccountPlanner.Draw(asOf, seed, port, accounts),
