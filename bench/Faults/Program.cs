@@ -25,7 +25,7 @@ var wanted = args.Select(word => Enum.TryParse<CityFault>(word, ignoreCase: true
 var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"fault-nights-{Guid.NewGuid():N}")).FullName;
 try
 {
-    await using var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = Path.Combine(folder, "city"), Port = 0, SiteCount = sites }, CancellationToken.None);
+    await using var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = Path.Combine(folder, "city"), Port = 0, SiteCount = sites, AccountCount = 0 }, CancellationToken.None);
     var settings = FaultSettings.Of(city);
     await using var session = await DatabaseSession.OpenAsync(Builder(settings).Configuration, Path.Combine(folder, "data"), CancellationToken.None);
     using var host = Host(settings);

@@ -54,7 +54,10 @@ internal static class AccountAge
 
         var upTo = MonitoringPoint.DayOf(asOf);
         if (upTo.DayNumber < window.Day.DayNumber - policy.AccountListAge.Value)
-            return $"名单只截至 {upTo.Iso()}，其后情况不明{known}";
+            return $"来源只截至 {upTo.Iso()}，其后情况不明{known}";
+        // Where the source last spoke the account was still in time: what would convict it is only what nobody has seen.
+        if (upTo < window.Day && newest >= UpdateWindow.EarliestDay(policy.AccountWindow, upTo))
+            return $"来源只截至 {upTo.Iso()}，到那天尚未超期，其后情况不明{known}";
         return account.Source == AccountSourceKind.List && asOf > account.ObservedAt
             ? $"名单所注的截至时间 {upTo.Iso()} 晚于读取时间，不能作为依据"
             : null;

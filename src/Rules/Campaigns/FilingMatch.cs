@@ -25,7 +25,7 @@ public static class FilingMatch
         var likeness = Math.Max(
             campaign.Activity is { } activity ? Likeness(ActivityName.Of(activity), filed) : 0,
             Likeness(ActivityName.Of(campaign.Title), filed));
-        return likeness * StartFactor(campaign.StartsOn, filing.StartsOn);
+        return likeness * StartFactor(campaign, filing.StartsOn);
     }
 
     private static double Likeness(ActivityName one, ActivityName other)
@@ -36,9 +36,11 @@ public static class FilingMatch
         return shorter.Length >= ShortestContained && longer.Contains(shorter, StringComparison.Ordinal) ? 1 : ActivityName.CommonPairs(shorter, longer);
     }
 
-    private static double StartFactor(DateOnly? starts, DateOnly filed)
+    // Where the post does not say when it begins, its own day tells at least one year's round from another's.
+    private static double StartFactor(CampaignCandidate campaign, DateOnly filed)
     {
-        if (starts is not { } day) return 1;
+        if (campaign.StartsOn is not { } day)
+            return campaign.Published is { } published && Math.Abs(published.DayNumber - filed.DayNumber) > OtherRoundDays ? OtherRound : 1;
         var apart = Math.Abs(day.DayNumber - filed.DayNumber);
         return apart <= SameStartDays ? 1 : apart <= OtherRoundDays ? MovedStart : OtherRound;
     }

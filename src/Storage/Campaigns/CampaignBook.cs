@@ -56,12 +56,13 @@ public sealed class CampaignBook(NpgsqlDataSource source, DatabasePatience patie
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using (var turn = new NpgsqlCommand("SELECT pg_advisory_xact_lock(hashtext('crawl.campaign_match'))", connection))
             await turn.ExecuteNonQueryAsync(cancellationToken);
-        var alike = await AlikeAsync(connection, time.GetUtcNow().AddYears(-YearsMatched), cancellationToken);
+        var since = time.GetUtcNow().AddYears(-YearsMatched);
+        var alike = await AlikeAsync(connection, since, cancellationToken);
         await using var anew = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new NpgsqlBatchCommand("DELETE FROM crawl.campaign_match"),
+                new NpgsqlBatchCommand("DELETE FROM crawl.campaign_match m USING crawl.campaign c WHERE c.id = m.campaign_id AND c.found_at >= $1").WithInstant(since),
                 new NpgsqlBatchCommand("INSERT INTO crawl.campaign_match (campaign_id, filing_id, likeness) SELECT * FROM unnest($1, $2, $3)")
                     .With<long[]>([.. alike.Select(pair => pair.CampaignId)])
                     .With<long[]>([.. alike.Select(pair => pair.FilingId)])

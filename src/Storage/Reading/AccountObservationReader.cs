@@ -12,11 +12,11 @@ public sealed class AccountObservationReader(NpgsqlDataSource source, DatabasePa
 
     private const string Query = """
         SELECT a.id, a.code, u.name, a.platform, a.name, a.registered_on, a.suspended_on, a.cancelled_on,
-               o.observed_at, o.access, o.reason, o.source_kind, o.as_of, o.posts, o.newest, o.newest_title, o.newest_url, o.newest_remembered, o.name_seen, o.gone_days
+               o.observed_at, o.access, o.reason, o.source_kind, o.as_of, o.posts, o.newest, o.newest_title, o.newest_url, o.newest_remembered, o.name_seen, o.gone_days, a.since
         FROM asked a
         JOIN crawl.unit u ON u.id = a.unit_id
         LEFT JOIN LATERAL (
-          SELECT x.* FROM crawl.account_observation x WHERE x.account_id = a.id AND x.observed_at <= $6 ORDER BY x.observed_at DESC LIMIT 1
+          SELECT x.* FROM crawl.account_observation x WHERE x.account_id = a.id AND x.observed_at <= $6 AND x.reached ORDER BY x.observed_at DESC LIMIT 1
         ) o ON true
         ORDER BY a.id
         """;
@@ -57,7 +57,7 @@ public sealed class AccountObservationReader(NpgsqlDataSource source, DatabasePa
             Platform = reader.GetString(3),
             Name = reader.GetString(4),
             State = AccountRows.StateOn(day, reader.Day(5), reader.Day(6), reader.Day(7)),
-            Since = reader.Day(5),
+            Since = reader.Day(20),
             SuspendedOn = reader.Day(6),
             CancelledOn = reader.Day(7),
             ObservedAt = reader.Instant(8) ?? asOf,

@@ -14,7 +14,8 @@ internal static class AccountRows
     internal const string Asked = """
         WITH counted AS (
           SELECT a.id, a.code, a.unit_id, a.platform, coalesce(renamed.before, a.name) AS name, a.platform_id,
-                 a.registered_on, a.cancelled_on, coalesce(a.suspended_on, ended.suspended_on) AS suspended_on
+                 a.registered_on, a.cancelled_on, coalesce(a.suspended_on, ended.suspended_on) AS suspended_on,
+                 greatest(a.registered_on, resumed."on") AS since
           FROM crawl.account a
           LEFT JOIN (
             SELECT DISTINCT ON (account_id) account_id, before FROM crawl.account_change
@@ -26,6 +27,9 @@ internal static class AccountRows
             WHERE kind = 'resumed' AND "on" > $1 AND before IS NOT NULL
             ORDER BY account_id, "on", id
           ) ended ON ended.account_id = a.id
+          LEFT JOIN (
+            SELECT account_id, max("on") AS "on" FROM crawl.account_change WHERE kind = 'resumed' AND "on" <= $1 GROUP BY account_id
+          ) resumed ON resumed.account_id = a.id
           WHERE crawl.account_counts(a.registered_on, a.cancelled_on, a.valid_from, a.valid_to, $1)
         ), asked AS (
           SELECT * FROM counted WHERE ($2 OR code = ANY ($3)) AND ($4 OR id = ANY ($5))

@@ -8,7 +8,7 @@ namespace FreshnessCrawler.Storage.Reading;
 public sealed class AccountTargetReader(NpgsqlDataSource source, DatabasePatience patience)
 {
     private const string Accounts = """
-        SELECT a.id, a.code, a.unit_id, u.name, a.platform, a.name, a.platform_id, a.registered_on, a.suspended_on, a.cancelled_on
+        SELECT a.id, a.code, a.unit_id, u.name, a.platform, a.name, a.platform_id, a.registered_on, a.suspended_on, a.cancelled_on, a.since
         FROM asked a JOIN crawl.unit u ON u.id = a.unit_id
         ORDER BY a.id
         """;
@@ -58,7 +58,7 @@ public sealed class AccountTargetReader(NpgsqlDataSource source, DatabasePatienc
                 reader.GetString(5),
                 reader.Text(6),
                 AccountRows.StateOn(day, reader.Day(7), reader.Day(8), reader.Day(9)),
-                reader.Day(7),
+                reader.Day(10),
                 reader.Day(8),
                 reader.Day(9),
                 [.. sources[id]],

@@ -26,7 +26,7 @@ internal static class KnownAccounts
         ) read ON true
         CROSS JOIN LATERAL (
           SELECT count(*)::int FROM crawl.account_observation o
-          WHERE o.account_id = a.id AND o.observed_at > coalesce(read.observed_at, '-infinity') AND o.observed_at <= $6 AND o.reached AND o.access <> 'read'
+          WHERE o.account_id = a.id AND o.observed_at > coalesce(read.observed_at, '-infinity') AND o.observed_at <= $6 AND o.reached AND o.access NOT IN ('read', 'notAsked')
         ) failures
         LEFT JOIN LATERAL (
           SELECT o.access, o.gone_days, o.observed_at FROM crawl.account_observation o

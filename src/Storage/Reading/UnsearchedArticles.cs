@@ -15,7 +15,8 @@ public sealed class UnsearchedArticles(NpgsqlDataSource source, DatabasePatience
             async cancellation =>
             {
                 await using var command = source.CreateCommand("""
-                    SELECT DISTINCT ON (s.id, i.url) i.id, s.id, s.url, i.url, i.title, i.first_shown_date, i.first_seen_at
+                    SELECT id, site_id, site_url, url, title, first_shown_date FROM (
+                    SELECT DISTINCT ON (s.id, i.url) i.id, s.id AS site_id, s.url AS site_url, i.url, i.title, i.first_shown_date, i.first_seen_at
                     FROM crawl.list_item i
                     JOIN crawl.site_column c ON c.id = i.column_id AND crawl.open_on(c.valid_from, c.valid_to, $2)
                     JOIN crawl.site s ON s.id = c.site_id AND s.url IS NOT NULL AND crawl.open_on(s.valid_from, s.valid_to, $2)
@@ -23,6 +24,9 @@ public sealed class UnsearchedArticles(NpgsqlDataSource source, DatabasePatience
                       AND i.title LIKE ANY ($4)
                       AND NOT EXISTS (SELECT FROM crawl.campaign_search done WHERE done.item_id = i.id)
                     ORDER BY s.id, i.url, i.id
+                    ) found
+                    -- in turns: one site's many do not keep the others waiting
+                    ORDER BY row_number() OVER (PARTITION BY site_id ORDER BY first_seen_at DESC, id DESC), site_id
                     LIMIT $5
                     """);
                 command.With(since).With(MonitoringPoint.DayOf(now)).WithInstant(new DateTimeOffset(since, TimeOnly.MinValue, TimeSpan.FromHours(8)))

@@ -15,7 +15,7 @@ internal static class AccountMerge
     // The best first: what is nearest to an answer, then what somebody can mend.
     private static readonly AccountAccess[] s_ranks =
     [
-        AccountAccess.Read, AccountAccess.Gone, AccountAccess.Undated, AccountAccess.Empty, AccountAccess.CookieExpired, AccountAccess.LoginWall, AccountAccess.Blocked,
+        AccountAccess.Read, AccountAccess.Undated, AccountAccess.Gone, AccountAccess.Empty, AccountAccess.CookieExpired, AccountAccess.LoginWall, AccountAccess.Blocked,
         AccountAccess.Firewall, AccountAccess.Malformed, AccountAccess.Unreachable, AccountAccess.NotAsked, AccountAccess.NoSource,
     ];
 
@@ -47,7 +47,7 @@ internal static class AccountMerge
             Access = access,
             Reason = access == AccountAccess.Read ? null : Reason(answers),
             Source = (shown.Answer ?? read.FirstOrDefault())?.Try.Kind,
-            AsOf = read.Max(static answer => answer.AsOf),
+            AsOf = Reach(read, newest) ?? shown.Answer?.AsOf,
             Posts = posts.Count,
             Newest = newest,
             NewestTitle = title,
@@ -84,6 +84,11 @@ internal static class AccountMerge
     private static List<ReadPost> Once(IEnumerable<ReadPost> posts) =>
         [.. posts.DistinctBy(static post => (post.Url, post.Title, post.Url.Length == 0 ? post.Published : null))];
 
+    // A source that lacks the newest post known is behind: up to the present it says nothing.
+    private static DateTimeOffset? Reach(List<FeedAnswer> read, DateTimeOffset? newest) => read
+        .Where(answer => newest is not { } known || answer.Try.NotModified || (PostList.NewestOf(answer.Posts)?.Published is { } own && PostList.ChinaDay(own) >= PostList.ChinaDay(known)))
+        .Max(static answer => answer.AsOf);
+
     private static string Reason(IReadOnlyList<FeedAnswer> answers)
     {
         if (answers.Count == 0) return "名录中没有登记该账号的读取来源";
@@ -92,7 +97,7 @@ internal static class AccountMerge
     }
 
     private static int GoneDays(KnownAccount known, DateOnly today) =>
-        known.GoneDays <= 0 || known.LastGoneOn is not { } last ? 1 : last == today ? known.GoneDays : known.GoneDays + 1;
+        known.GoneDays <= 0 || known.LastGoneOn is not { } last ? 1 : last == today ? known.GoneDays : last == today.AddDays(-1) ? known.GoneDays + 1 : 1;
 
     private static IReadOnlyList<InteractionRecord> Interaction(IReadOnlyList<InteractionRecord> known, InteractionRecord? seen) =>
         seen is null ? known : [.. known.Where(static record => record.By is not null), seen];

@@ -18,9 +18,15 @@ internal sealed record PostMoment(TimeSpan Zone, TimeSpan ClockSkew, DateTimeOff
         if (!FeedDate.TryRead(text, Zone, out value, out var precision)) return (null, $"发布时间“{FeedRefusal.Clip(FeedText.Line(text))}”无法识别");
         if (precision is FeedDatePrecision.Month or FeedDatePrecision.Year) return (null, "发布时间没有标到日，不采信");
         if (value < s_first) return (null, "发布时间不合理，不采信");
-        if (value > At + (precision == FeedDatePrecision.Day ? s_day : ClockSkew)) return (null, $"发布时间{value.UtcDateTime:yyyy-MM-dd}晚于采集时间，不采信");
+        if (precision == FeedDatePrecision.Day ? DayOf(value) > DayOf(At) : value > At + ClockSkew) return (null, $"发布时间{value.UtcDateTime:yyyy-MM-dd}晚于采集时间，不采信");
         return (Earlier(value), null);
     }
+
+    /// <summary>The same, of a text that is not of the moment of the look: one that a person wrote down once. What 今天 or 3天前 meant then nobody knows.</summary>
+    public (DateTimeOffset? Published, string? Note) ReadWritten(string? raw) =>
+        TryRelative(raw.AsSpan().Trim(), out _) ? (null, "没有写明年月日") : Read(raw);
+
+    private DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Zone).DateTime);
 
     private DateTimeOffset Earlier(DateTimeOffset value) => value < At ? value : At;
 

@@ -4,11 +4,12 @@ using FreshnessCrawler.Storage.Campaigns;
 using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Worker.Extraction;
 using FreshnessCrawler.Worker.Fetching;
+using Microsoft.Extensions.Logging;
 
 namespace FreshnessCrawler.Worker.Campaigns;
 
 /// <summary>Looks for voting and like campaigns in the articles of sites: those that the lists have shown and whose titles sound like one, each read once.</summary>
-public sealed class SiteCampaigns(UnsearchedArticles articles, CampaignBook book, TimeProvider clock)
+public sealed partial class SiteCampaigns(UnsearchedArticles articles, CampaignBook book, TimeProvider clock, ILogger<SiteCampaigns> log)
 {
     private const int Days = 60;
     private const int MostArticles = 300;
@@ -27,7 +28,7 @@ public sealed class SiteCampaigns(UnsearchedArticles articles, CampaignBook book
         var gate = new Lock();
         await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (article, token) =>
         {
-            var (done, campaign) = await ReadAsync(article, fetcher, now, token);
+            var (done, campaign) = await OneAsync(article, fetcher, now, token);
             lock (gate)
             {
                 if (done) read.Add(article.ItemId);
@@ -39,6 +40,23 @@ public sealed class SiteCampaigns(UnsearchedArticles articles, CampaignBook book
         await articles.MarkAsync(read, now, ct);
         return read.Count;
     }
+
+    // A fault of ours over one article is said loudly and costs that article alone; it is not asked for again.
+    private async Task<(bool Read, CampaignCandidate? Campaign)> OneAsync(UnsearchedArticle article, PageFetcher fetcher, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            return await ReadAsync(article, fetcher, now, ct);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFault(fault, article.Url);
+            return (true, null);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The article {Url} could not be searched for a campaign")]
+    private partial void LogFault(Exception fault, string url);
 
     private static async Task<(bool Read, CampaignCandidate? Campaign)> ReadAsync(UnsearchedArticle article, PageFetcher fetcher, DateTimeOffset now, CancellationToken ct)
     {

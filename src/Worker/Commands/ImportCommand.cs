@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FreshnessCrawler.Storage.Campaigns;
 using FreshnessCrawler.Storage.Registry;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,6 +44,7 @@ public static class ImportCommand
             return ExitCode.Unknown;
         }
         var result = await services.GetRequiredService<RegistryImport>().ImportAsync(paths, ct, parse.GetValue(CloseMany));
+        if (result.Succeeded) await services.GetRequiredService<CampaignBook>().RematchAsync(ct);
         if (parse.GetValue(Json)) Console.WriteLine(JsonSerializer.Serialize(result, Indented));
         else Print(result);
         return result.Succeeded ? ExitCode.Done : ExitCode.Refused;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FreshnessCrawler.Rules;
 using FreshnessCrawler.Rules.Campaigns;
 using FreshnessCrawler.Rules.Observations;
@@ -5,11 +6,12 @@ using FreshnessCrawler.Storage.Reading;
 using FreshnessCrawler.Storage.Writing;
 using FreshnessCrawler.Worker.Accounts;
 using FreshnessCrawler.Worker.Campaigns;
+using Microsoft.Extensions.Logging;
 
 namespace FreshnessCrawler.Worker.Crawling;
 
 /// <summary>Looks at one account: its sources, its posts, and what these prove. Whatever a source does becomes a row with a reason.</summary>
-public sealed class AccountCrawler(AccountReader reader, TimeProvider clock)
+public sealed partial class AccountCrawler(AccountReader reader, TimeProvider clock, ILogger<AccountCrawler> log)
 {
     /// <summary>A campaign that began longer ago is over, and its filing a matter of the past.</summary>
     private const int CampaignDays = 90;
@@ -33,14 +35,25 @@ public sealed class AccountCrawler(AccountReader reader, TimeProvider clock)
         return new AccountResult(observation, [], [], RuleSet.All.Judge(observation, policy, point), []);
     }
 
-    private static List<CampaignCandidate> Campaigns(IReadOnlyList<ReadPost> posts, MonitoringPoint point)
+    private List<CampaignCandidate> Campaigns(IReadOnlyList<ReadPost> posts, MonitoringPoint point)
     {
         var found = new List<CampaignCandidate>();
         foreach (var post in posts)
         {
             if (post.Published is not { } published || MonitoringPoint.DayOf(published) is var day && day < point.Day.AddDays(-CampaignDays)) continue;
-            if (CampaignDetector.Read(post.Title, post.Text, post.Url, MonitoringPoint.DayOf(published)) is { } campaign) found.Add(campaign);
+            try
+            {
+                if (CampaignDetector.Read(post.Title, post.Text, post.Url, MonitoringPoint.DayOf(published)) is { } campaign) found.Add(campaign);
+            }
+            catch (RegexMatchTimeoutException fault)
+            {
+                // The post is no less an update for it.
+                LogFault(fault, post.Url);
+            }
         }
         return found;
     }
+
+    [LoggerMessage(LogLevel.Error, "The post {Url} could not be searched for a campaign")]
+    private partial void LogFault(Exception fault, string url);
 }

@@ -45,7 +45,6 @@ public sealed partial class AccountRunner(
         {
             if (scope.OnOpened is { } opened) await opened(run.RunId, ct);
             var summary = await RunBatchesAsync(scope, run, policy, progress, ct);
-            await campaigns.RematchAsync(ct);
             await ledger.FinishIfCompleteAsync(run.RunId, ct);
             return summary with { Elapsed = clock.GetElapsedTime(startedAt) };
         }
@@ -77,6 +76,7 @@ public sealed partial class AccountRunner(
             tally.Written(written);
         }
         if (scope.AccountIds is null) await siteCampaigns.SearchAsync(run.RunId, lease.Fetcher, ct);
+        if (scope.AccountIds is null || tally.Campaigns > 0) await campaigns.RematchAsync(ct);
         return new RunSummary(run.RunId, tally.Done, due.Count - tally.Done, tally.Faults, tally.Requests, tally.Bytes, default);
     }
 

@@ -8,11 +8,15 @@ internal sealed class AccountTally(int accounts, IProgress<CrawlProgress>? progr
     private int _looked;
     private int _requests;
     private int _faults;
+    private int _campaigns;
     private long _bytes;
 
     public int Done { get; private set; }
     public int Faults => _faults;
     public int Requests => _requests;
+
+    /// <summary>Candidates met, those known before too.</summary>
+    public int Campaigns => _campaigns;
     public long Bytes => _bytes;
 
     public void Fault() => Interlocked.Increment(ref _faults);
@@ -21,6 +25,7 @@ internal sealed class AccountTally(int accounts, IProgress<CrawlProgress>? progr
     {
         var looked = Interlocked.Increment(ref _looked);
         var requests = Interlocked.Add(ref _requests, result.Tries.Count);
+        Interlocked.Add(ref _campaigns, result.Campaigns.Count);
         Interlocked.Add(ref _bytes, result.Tries.Sum(attempt => attempt.Bytes));
         progress?.Report(new CrawlProgress(looked, accounts, 0, 0, requests, name));
     }

@@ -53,7 +53,7 @@ internal sealed class FeedItems(PageAddress address, DateTimeOffset fetchedAt, T
                 note ??= $"发布时间“{FeedRefusal.Clip(FeedText.Line(shown))}”无法识别";
             else if (value < s_first)
                 note ??= $"发布时间{DayOf(value < DateTimeOffset.MaxValue.AddDays(-1) ? value : s_first):yyyy-MM-dd}不合理，不采信";
-            else if (value > fetchedAt + (precision == FeedDatePrecision.Instant ? clockSkew : s_day))
+            else if (precision == FeedDatePrecision.Instant ? value > fetchedAt + clockSkew : value.ToOffset(zonelessOffset).Date > fetchedAt.ToOffset(zonelessOffset).Date)
                 return (null, null, $"发布时间{value.UtcDateTime:yyyy-MM-dd}晚于采集时间，不采信", false);
             else
                 return Taken(value, precision);

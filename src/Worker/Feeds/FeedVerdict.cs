@@ -70,6 +70,8 @@ internal static class FeedVerdict
             count++;
         }
 
+        // Makers put their own complaint into the place of posts, dated now; a post of the last minutes is one of several, or is there at the next look too.
+        if (count == 1 && items.Count == 1) return (last - fetchedAt).Duration() <= s_now;
         if (count < 2 || last - first > s_same) return false;
         if ((last - fetchedAt).Duration() <= s_now) return true;
         return count > 2 && made is { } at && (at - last).Duration() <= s_same && (fetchedAt - at).Duration() <= TimeSpan.FromDays(1)

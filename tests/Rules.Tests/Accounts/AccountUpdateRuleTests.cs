@@ -103,7 +103,18 @@ public sealed class AccountUpdateRuleTests
 
     [Fact]
     public void Judge_OldKeptList_SaysUpToWhenItSpeaks() =>
-        (Stale with { Source = AccountSourceKind.List, AsOf = China(2023, 4, 10) }).Judge<AccountUpdateRule>().Is(Outcome.NotTested, "名单只截至 2023-04-10，其后情况不明");
+        (Stale with { Source = AccountSourceKind.List, AsOf = China(2023, 4, 10) }).Judge<AccountUpdateRule>().Is(Outcome.NotTested, "来源只截至 2023-04-10，其后情况不明");
+
+    [Theory]
+    [InlineData(1, Outcome.Fail)]
+    [InlineData(2, Outcome.NotTested)]
+    public void Judge_SourceAsOfYesterday_ConvictsOnlyWhatWasOverdueThen(int newestDay, Outcome expected)
+    {
+        var yesterday = Stale with { Source = AccountSourceKind.List, AsOf = China(2023, 4, 16), Newest = China(2023, 4, newestDay) };
+
+        Assert.Equal(expected, yesterday.Judge<AccountUpdateRule>().Outcome);
+        Assert.Equal(Outcome.Fail, (yesterday with { AsOf = China(2023, 4, 17, 0, 10) }).Judge<AccountUpdateRule>().Outcome);
+    }
 
     [Fact]
     public void Judge_OldKeptListWithAPostInTheWindow_Passes() =>

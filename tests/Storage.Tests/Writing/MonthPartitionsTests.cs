@@ -17,6 +17,7 @@ public sealed class MonthPartitionsTests(CrawlerDatabase database) : IClassFixtu
 
         Assert.Equal(
             [
+                "account_observation_2030_12", "account_observation_2031_01", "account_observation_2031_02",
                 "column_observation_2030_12", "column_observation_2031_01", "column_observation_2031_02",
                 "ipv6_survey_2030_12", "ipv6_survey_2031_01", "ipv6_survey_2031_02",
                 "link_survey_2030_12", "link_survey_2031_01", "link_survey_2031_02",

@@ -75,6 +75,26 @@ public sealed class AccountReaderTests
     }
 
     [Fact]
+    public async Task ReadAsync_SourceLagsBehindAnother_SpeaksOnlyUpToTheOthersDay()
+    {
+        await using var site = await ServeAsync();
+        using var fetcher = AccountCase.Fetcher();
+        var older = AccountCase.Now.AddDays(-20);
+        var list = new ReadOnce(new FeedAnswer(
+            new(2, AccountSourceKind.List, "kept.csv", AccountAccess.Read, null, null, false, 1, null, null, 0, 0), older, [new ReadPost("", "会议", older, false, null, null)], null, null));
+        var account = AccountCase.Account(AccountCase.Source(AccountSourceKind.Feed, site.Url("/rss/60")), AccountCase.Source(AccountSourceKind.List, "kept.csv", null, 2));
+        var reading = await Reader(new SyndicatedFeed(AccountCase.Options()), list).ReadAsync(account, new FeedContext(fetcher, false), AccountCase.Point, TestContext.Current.CancellationToken);
+        Assert.Equal((AccountAccess.Read, older, older), (reading.Observation.Access, reading.Observation.Newest, reading.Observation.AsOf));
+    }
+
+    private sealed class ReadOnce(FeedAnswer answer) : IAccountFeed
+    {
+        public AccountSourceKind Kind => answer.Try.Kind;
+
+        public Task<FeedAnswer> ReadAsync(AccountTarget account, AccountSourceTarget source, FeedContext context, CancellationToken ct) => Task.FromResult(answer);
+    }
+
+    [Fact]
     public async Task ReadAsync_AllBlocked_NamesTheBestFailureAndKeepsWhatWasKnown()
     {
         await using var site = await ServeAsync();
@@ -119,7 +139,7 @@ public sealed class AccountReaderTests
         await using var site = await ServeAsync(link: "same");
         var known = AccountCase.Known(AccountCase.Now.AddDays(-20), "t0", "http://x.example/same");
         var reading = await ReadAsync(site, account => account with { Known = known }, "/rss/0");
-        Assert.Equal((known.Newest, false), (reading.Observation.Newest, reading.Observation.NewestRemembered));
+        Assert.Equal((known.Newest, true), (reading.Observation.Newest, reading.Observation.NewestRemembered));
         Assert.NotNull(reading.Posts[0].Note);
     }
 

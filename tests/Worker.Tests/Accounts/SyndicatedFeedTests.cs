@@ -56,10 +56,21 @@ public sealed class SyndicatedFeedTests
     public async Task ReadAsync_MinutesAfterTheLook_TakenWithinTheClocksDifference(int minutes, bool taken)
     {
         await using var site = await TestSite.StartAsync(context =>
-            context.Response.WriteAsync($"<rss><channel><item><title>t</title><pubDate>{AccountCase.Now.AddMinutes(minutes):r}</pubDate></item></channel></rss>"));
+            context.Response.WriteAsync($"<rss><channel><item><title>t</title><pubDate>{AccountCase.Now.AddMinutes(minutes):r}</pubDate></item><item><title>u</title><pubDate>{AccountCase.Now.AddDays(-3):r}</pubDate></item></channel></rss>"));
         var answer = await AccountCase.AskAsync(s_feed, site, "/x");
-        Assert.Equal(taken ? AccountAccess.Read : AccountAccess.Undated, answer.Try.Access);
+        Assert.Equal(AccountAccess.Read, answer.Try.Access);
         Assert.Equal(taken ? AccountCase.Now : null, answer.Posts[0].Published);
+    }
+
+    /// <summary>A maker's complaint in the place of posts is dated now, whatever it says.</summary>
+    [Theory]
+    [InlineData(-5, AccountAccess.Undated)]
+    [InlineData(-60, AccountAccess.Read)]
+    public async Task ReadAsync_OnlyItemDatedNow_ProvesNoUpdate(int minutes, AccountAccess expected)
+    {
+        await using var site = await TestSite.StartAsync(context =>
+            context.Response.WriteAsync($"<rss><channel><item><title>获取失败，请稍后再试</title><pubDate>{AccountCase.Now.AddMinutes(minutes):r}</pubDate></item></channel></rss>"));
+        Assert.Equal(expected, (await AccountCase.AskAsync(s_feed, site, "/x")).Try.Access);
     }
 
     [Fact]

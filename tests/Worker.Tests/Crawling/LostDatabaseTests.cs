@@ -26,7 +26,7 @@ public sealed class LostDatabaseTests : IDisposable
     [Fact]
     public async Task RunAsync_DatabaseStoppedForTwentySeconds_TheRunCompletes()
     {
-        await using var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = Path.Combine(_directory, "city"), Port = 0, SiteCount = 12 }, Ct);
+        await using var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = Path.Combine(_directory, "city"), Port = 0, SiteCount = 12, AccountCount = 0 }, Ct);
         await using var postgres = await LocalPostgres.StartAsync(Path.Combine(_directory, "db"), Ct);
         await using var services = DemoNight.Build(postgres.ConnectionString, DemoNight.SettingsOf(city));
         await services.GetRequiredService<DatabaseSetup>().RunAsync(RuleSet.All.Infos, services.GetRequiredService<PolicyFile>().All, services.GetRequiredService<WorkingDays>(), Ct);

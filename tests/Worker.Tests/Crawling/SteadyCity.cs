@@ -28,7 +28,7 @@ public sealed class SteadyCity(PostgresFixture postgres) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = _directory, Port = 0, SiteCount = Sites }, CancellationToken.None);
+        _city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = _directory, Port = 0, SiteCount = Sites, AccountCount = 0 }, CancellationToken.None);
         var connection = await postgres.CreateDatabaseAsync();
         await using (var services = DemoNight.Build(connection, Settings()))
         {

@@ -52,7 +52,7 @@ internal sealed record ListEntries(AccountAccess Access, string? Reason, DateTim
         foreach (var (text, column) in (ReadOnlySpan<(string, string)>)[(row.EnteredAt, "录入时间（entered_at）"), (row.CheckedAt, "核查时间（checked_at）")])
         {
             if (text.Length == 0) continue;
-            var (at, note) = moment.Read(text);
+            var (at, note) = moment.ReadWritten(text);
             if (at is null) return $"的{column}“{Feeds.FeedRefusal.Clip(text)}”不能用（{note}），请写成 2026-11-23 09:30";
             if (!(at <= latest)) latest = at;
         }
@@ -65,7 +65,7 @@ internal sealed record ListEntries(AccountAccess Access, string? Reason, DateTim
 
     private static ReadPost Post(ListRow row, PostMoment moment, DateTimeOffset seen)
     {
-        var (published, note) = moment.Read(row.Published);
+        var (published, note) = moment.ReadWritten(row.Published);
         if (published > seen + s_day) (published, note) = (null, "的发布时间晚于录入时间");
         else if (note is not null) note = $"的{note}";
         var url = Uri.TryCreate(row.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.AbsoluteUri : "";

@@ -35,6 +35,14 @@ public sealed class ListFeedTests
     }
 
     [Fact]
+    public async Task ReadAsync_CheckedToday_IsNotOfTodayForEver()
+    {
+        var answer = await AskAsync("kept.csv", "wx-05");
+        Assert.Equal((AccountAccess.Malformed, null), (answer.Try.Access, answer.AsOf));
+        Assert.Contains("没有写明年月日", answer.Try.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ReadAsync_RefusedRowBesideOldOnes_CannotShowSilence()
     {
         var answer = await AskAsync("kept.csv", "wx-03");

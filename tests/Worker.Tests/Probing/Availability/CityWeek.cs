@@ -69,7 +69,7 @@ internal sealed class CityWeek : IAsyncDisposable
         var directory = Path.Combine(Path.GetTempPath(), $"crawler-week-{Guid.NewGuid():N}");
         var clock = new FakeTimeProvider(new DateTimeOffset(AsOf.AddDays(-5).ToDateTime(TimeOnly.MinValue), China));
         var late = new LateClock();
-        var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = directory, Port = 0, SiteCount = sites, AsOf = AsOf }, ct, clock);
+        var city = await DemoCityHost.StartAsync(new DemoCityOptions { Out = directory, Port = 0, SiteCount = sites, AccountCount = 0, AsOf = AsOf }, ct, clock);
         var control = Listening(0);
         var connectionString = await postgres.CreateDatabaseAsync();
         var settings = new Dictionary<string, string>(DemoNight.SettingsOf(city), StringComparer.Ordinal)
